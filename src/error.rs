@@ -1,0 +1,125 @@
+//! The one public error.
+
+use core::fmt;
+
+/// Why a pack could not be loaded. Linting never fails.
+#[derive(Debug)]
+pub struct Error(Kind);
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// The bytes are no compiled pack.
+    NotAPack {
+        start: Vec<u8>,
+        magic: [u8; 4],
+    },
+    Truncated {
+        expected: u64,
+        found: u64,
+    },
+    Format {
+        found: u16,
+        known: u16,
+    },
+    Checksum {
+        expected: u32,
+        found: u32,
+    },
+    /// The bytes are whole, but what they hold makes no sense.
+    Content {
+        what: String,
+    },
+    SamePack {
+        id: String,
+    },
+    Io {
+        path: String,
+        what: String,
+    },
+    /// A pack's source has errors; all of them, a line each.
+    #[cfg(feature = "author")]
+    Source {
+        problems: Vec<crate::problem::Problem>,
+    },
+    /// Says what was being loaded when the other error came up.
+    In {
+        path: String,
+        error: Box<Error>,
+    },
+}
+
+impl Error {
+    /// All that is wrong in a pack's source, in order of place.
+    #[cfg(feature = "author")]
+    pub(crate) fn from_problems(mut problems: Vec<crate::problem::Problem>) -> Error {
+        problems.sort();
+        Kind::Source { problems }.into()
+    }
+
+    /// A file that cannot be read or written.
+    pub fn from_io(path: &std::path::Path, error: &std::io::Error) -> Error {
+        Kind::Io { path: path.display().to_string(), what: error.to_string() }.into()
+    }
+
+    /// Says in which file the error came up.
+    pub fn in_file(self, path: impl fmt::Display) -> Error {
+        Kind::In { path: path.to_string(), error: Box::new(self) }.into()
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Error {
+        Error(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::NotAPack { start, magic } => write!(
+                f,
+                "not a compiled pack: it starts with {}, a pack with {} (\"PHLN\"); \
+                 make one with `phraselint pack build DIR -o FILE`",
+                hex(start),
+                hex(magic)
+            ),
+            Kind::Truncated { expected, found } => write!(
+                f,
+                "the compiled pack is cut short or has something behind it: it should have {expected} bytes and has \
+                 {found}; fetch or build it again"
+            ),
+            Kind::Format { found, known } => write!(
+                f,
+                "the compiled pack has format {found}, this engine reads format {known}; build the pack with this version, \
+                 or renew the engine"
+            ),
+            Kind::Checksum { expected, found } => write!(
+                f,
+                "the compiled pack is damaged: its checksum is {found:08x}, it should be {expected:08x}; fetch or build it \
+                 again"
+            ),
+            Kind::Content { what } => {
+                write!(f, "the compiled pack makes no sense: {what}; build it again")
+            }
+            Kind::SamePack { id } => write!(f, "the pack {id} is given twice; give it once"),
+            Kind::Io { path, what } => write!(f, "{path}: {what}"),
+            #[cfg(feature = "author")]
+            Kind::Source { problems } => {
+                for (i, problem) in problems.iter().enumerate() {
+                    if i > 0 {
+                        f.write_str("\n")?;
+                    }
+                    write!(f, "{problem}")?;
+                }
+                Ok(())
+            }
+            Kind::In { path, error } => write!(f, "{path}: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for Error {}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
+}

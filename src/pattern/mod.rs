@@ -1,0 +1,70 @@
+//! A phrase, from the text that an author writes to the bounded program that settles a match.
+//!
+//! `parse` turns the text into a `tree`, [`expr`] is the flat form of it that a compiled pack holds, [`key`] says what
+//! every match contains, and [`program`] settles where it ends.
+
+mod expr;
+mod key;
+#[cfg(feature = "author")]
+mod parse;
+mod program;
+#[cfg(feature = "author")]
+mod tree;
+
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use key::Key;
+
+pub(crate) use expr::{Expr, search_wording, wording};
+#[cfg(feature = "author")]
+pub(crate) use parse::{PhraseError, Sets, expr, phrase};
+pub(crate) use program::{Program, Scratch};
+
+/// A phrase, ready to be searched for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Phrase {
+    /// Every match contains a literal of one of these.
+    pub keys: Vec<Key>,
+    pub expr: Expr,
+}
+
+/// A string that a match contains.
+pub(crate) struct Literal {
+    pub text: String,
+    /// How many tokens of the match may stand before it, at most.
+    pub before: u8,
+}
+
+impl Phrase {
+    /// Every match contains one of these; an error if a key makes no sense.
+    pub(crate) fn literals(&self, sets: &[Expr]) -> Result<Vec<Literal>, &'static str> {
+        let mut literals = Vec::new();
+        for key in &self.keys {
+            let texts = key.literals(&self.expr, sets)?;
+            literals.extend(texts.into_iter().map(|text| Literal { text, before: key.before }));
+        }
+        Ok(literals)
+    }
+}
+
+/// An expression whose program is built when it is first needed: most phrases of a pack never are.
+pub(crate) struct Lazy {
+    expr: Expr,
+    sets: Arc<[Expr]>,
+    program: OnceLock<Program>,
+}
+
+impl Lazy {
+    /// Checks the expression, which may come from a damaged file, without building its program.
+    pub(crate) fn new(expr: Expr, sets: &Arc<[Expr]>) -> Result<Lazy, &'static str> {
+        expr.check(sets)?;
+        Ok(Lazy { expr, sets: sets.clone(), program: OnceLock::new() })
+    }
+
+    /// The program.
+    pub(crate) fn get(&self) -> &Program {
+        self.program.get_or_init(|| Program::new(&self.expr, &self.sets))
+    }
+}

@@ -1,0 +1,106 @@
+//! Plain data of a rule and of the situation in which a message is written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Better wording exists.
+    Info,
+    /// Unsuitable.
+    Warning,
+    /// Forbidden.
+    Error,
+}
+
+/// Who writes a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The one who serves.
+    Agent,
+    /// The one who is served.
+    Customer,
+}
+
+/// A place in the conversation that a rule may be bound to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Turn {
+    /// The first message of its role.
+    First,
+    /// The last message of its role.
+    Last,
+}
+
+/// The situation in which a message is written. What is left out is unknown, and a rule that depends on it is
+/// silent; only `role` has a default, the agent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Context {
+    /// The scene, by the id that the pack gives it: `opening`, `hold`, ….
+    pub scene: Option<String>,
+    /// Who writes; the agent if not given.
+    pub role: Option<Role>,
+    /// Where in the conversation the message stands: a lone message is the first and the last.
+    pub turn: Vec<Turn>,
+    /// Values for the slots of suggestions: `surname` → 王.
+    pub slots: BTreeMap<String, String>,
+}
+
+/// What a suggestion replaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Replace {
+    #[default]
+    Match,
+    Clause,
+    Sentence,
+    Message,
+}
+
+/// Standard wording that a rule offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Suggest {
+    /// Literal text with slots; empty to delete what is replaced.
+    pub text: String,
+    pub when: Option<String>,
+    pub replace: Replace,
+}
+
+/// The situations in which a rule speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Conditions {
+    /// One of these scenes; any if empty.
+    pub scenes: Vec<String>,
+    pub role: Option<Role>,
+    pub turn: Option<Turn>,
+}
+
+impl Conditions {
+    pub(crate) fn hold(&self, context: &Context) -> bool {
+        (self.scenes.is_empty() || context.scene.as_ref().is_some_and(|scene| self.scenes.contains(scene)))
+            && self.role.is_none_or(|role| role == context.role.unwrap_or(Role::Agent))
+            && self.turn.is_none_or(|turn| context.turn.contains(&turn))
+    }
+}
+
+/// Recommended wording for a scene.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Wording {
+    pub scene: String,
+    /// Literal text with slots.
+    pub text: String,
+    pub when: Option<String>,
+}
+
+/// A scene: its id and its name for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scene {
+    /// As rules and contexts name it.
+    pub id: String,
+    /// As people read it, in the pack's language.
+    pub label: String,
+}
