@@ -1,0 +1,123 @@
+//! Packs → [`Engine`] → diagnostics. Positions become UTF-16 here, once.
+
+use unicode_segmentation::GraphemeCursor;
+
+use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::error::{Error, Kind};
+use crate::fold::{Folded, fold};
+use crate::matcher::{Builder, Hit, Matcher};
+use crate::pack::{Pack, PackInfo, Rule};
+use crate::rule::Context;
+use crate::span::{BytePos, Span, Utf16Index};
+use crate::suggest::suggestion;
+
+/// Lints messages with the rules of some packs. Immutable: share it between threads as it is.
+///
+/// # Resource usage
+/// Making one is linear in the size of its packs. Linting is linear in the text; the number of
+/// rules hardly matters, since one search finds the candidates of all.
+pub struct Engine {
+    packs: Vec<PackInfo>,
+    /// All rules, each with its id behind its pack's.
+    rules: Vec<(String, Rule)>,
+    matcher: Matcher,
+}
+
+impl Engine {
+    /// Makes an engine from packs.
+    ///
+    /// # Errors
+    /// A pack given twice, or one whose content makes no sense.
+    pub fn new(packs: Vec<Pack>) -> Result<Engine, Error> {
+        let mut infos: Vec<PackInfo> = Vec::with_capacity(packs.len());
+        let mut rules = Vec::new();
+        let mut matcher = Builder::default();
+        for mut pack in packs {
+            let info = pack.info();
+            if infos.iter().any(|other| other.id == info.id) {
+                return Err(Kind::SamePack { id: info.id }.into());
+            }
+            matcher.add(&mut pack)?;
+            rules.extend(pack.rules.into_iter().map(|rule| (format!("{}/{}", info.id, rule.id), rule)));
+            infos.push(info);
+        }
+        Ok(Engine { packs: infos, rules, matcher: matcher.build()? })
+    }
+
+    /// What the packs are, in the order given.
+    pub fn packs(&self) -> &[PackInfo] {
+        &self.packs
+    }
+
+    /// Lints one message. Never fails; the diagnostics are in order of their place and do not overlap.
+    ///
+    /// # Example
+    /// ```
+    /// # #[cfg(feature = "cli")] {
+    /// use phraselint::{Context, Engine};
+    ///
+    /// let engine = Engine::new(vec![phraselint::zh_service()])?;
+    /// let diagnostics = engine.lint("😀我不知道", &Context::default());
+    /// assert_eq!(diagnostics[0].text, "我不知道");
+    /// assert_eq!((diagnostics[0].start, diagnostics[0].end), (2, 6)); // the emoji is two code units
+    /// # }
+    /// # Ok::<(), phraselint::Error>(())
+    /// ```
+    pub fn lint(&self, text: &str, context: &Context) -> Vec<Diagnostic> {
+        let folded = fold(text);
+        let severity = |rule: usize| self.rules[rule].1.severity;
+        let hits = self.matcher.hits(&folded, severity, |rule| self.rules[rule].1.conditions.hold(context));
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        let index = Utf16Index::new(text);
+        hits.into_iter().map(|hit| self.diagnostic(hit, &folded, &index, context)).collect()
+    }
+
+    fn diagnostic(
+        &self,
+        hit: Hit,
+        text: &Folded<'_>,
+        index: &Utf16Index<'_>,
+        context: &Context,
+    ) -> Diagnostic {
+        let (id, rule) = &self.rules[hit.rule];
+        let bytes = whole_graphemes(text.text, text.bytes(hit.span));
+        let span = index.span(bytes);
+        let suggestions = rule.suggest.iter().map(|suggest| {
+            let (replacement, replaced) = suggestion(suggest, hit.span, text, &context.slots);
+            let replaced = index.span(whole_graphemes(text.text, replaced));
+            Suggestion {
+                text: replacement,
+                start: replaced.start.0,
+                end: replaced.end.0,
+                when: suggest.when.clone(),
+            }
+        });
+        Diagnostic {
+            rule: id.clone(),
+            severity: rule.severity,
+            start: span.start.0,
+            end: span.end.0,
+            text: text.text[bytes.range()].to_owned(),
+            message: rule.message.clone(),
+            why: rule.why.clone(),
+            suggestions: suggestions.collect(),
+        }
+    }
+}
+
+/// The span, widened to the boundaries of what a person sees as characters.
+fn whole_graphemes(text: &str, span: Span<BytePos>) -> Span<BytePos> {
+    let cursor = |pos: BytePos| GraphemeCursor::new(pos.index(), text.len(), true);
+    let start = match cursor(span.start).is_boundary(text, 0) {
+        Ok(false) => cursor(span.start).prev_boundary(text, 0).ok().flatten(),
+        _ => None,
+    };
+    let end = match cursor(span.end).is_boundary(text, 0) {
+        Ok(false) => cursor(span.end).next_boundary(text, 0).ok().flatten(),
+        _ => None,
+    };
+    let or = |found: Option<usize>, given: BytePos| found.map_or(given, |byte| BytePos(byte as u32));
+    Span::new(or(start, span.start), or(end, span.end))
+}

@@ -1,0 +1,113 @@
+//! The reasons why a match does not count: standard wording wins, quoted text is somebody else's, and other
+//! wording must or must not be near.
+
+use core::mem;
+use std::sync::Arc;
+
+use crate::fold::{Folded, MARK};
+use crate::pack::{Near, Rule};
+use crate::pattern::{Expr, Lazy, Scratch, wording};
+use crate::span::{FoldedPos, Span};
+
+/// What excuses the matches of one rule.
+pub(super) struct Guards {
+    /// The rule's exceptions and its own suggestions.
+    around: Vec<Lazy>,
+    quoted: bool,
+    near: Option<Nearby>,
+    unless_near: Option<Nearby>,
+}
+
+struct Nearby {
+    programs: Vec<Lazy>,
+    within: u32,
+}
+
+impl Guards {
+    pub(super) fn new(rule: &mut Rule, sets: &Arc<[Expr]>) -> Result<Guards, &'static str> {
+        let suggestions = rule.suggest.iter().filter(|suggest| !suggest.text.is_empty());
+        let suggestions = suggestions.map(|suggest| wording(&suggest.text));
+        let around =
+            mem::take(&mut rule.except).into_iter().chain(suggestions).map(|expr| Lazy::new(expr, sets));
+        Ok(Guards {
+            around: around.collect::<Result<_, _>>()?,
+            quoted: rule.quoted,
+            near: rule.near.take().map(|near| Nearby::new(near, sets)).transpose()?,
+            unless_near: rule.unless_near.take().map(|near| Nearby::new(near, sets)).transpose()?,
+        })
+    }
+
+    /// Whether a match does not count, for a reason of its own rule.
+    pub(super) fn excuse(&self, text: &Folded<'_>, span: Span<FoldedPos>, scratch: &mut Scratch) -> bool {
+        (!self.quoted && text.is_quoted(span))
+            || self.around.iter().any(|around| around.get().covers(text, span, scratch))
+            || self.near.as_ref().is_some_and(|near| !near.found(text, span, scratch))
+            || self.unless_near.as_ref().is_some_and(|near| near.found(text, span, scratch))
+    }
+}
+
+impl Nearby {
+    fn new(near: Near, sets: &Arc<[Expr]>) -> Result<Nearby, &'static str> {
+        let programs =
+            near.phrases.into_iter().map(|expr| Lazy::new(expr, sets)).collect::<Result<_, _>>()?;
+        Ok(Nearby { programs, within: u32::from(near.within) })
+    }
+
+    fn found(&self, text: &Folded<'_>, span: Span<FoldedPos>, scratch: &mut Scratch) -> bool {
+        let reach = Span::new(self.before(text, span.start), self.after(text, span.end));
+        self.programs.iter().any(|program| program.get().touches(text, reach, scratch))
+    }
+
+    /// The place `within` kept characters before `pos`, and one more, so that wording which ends there touches it.
+    fn before(&self, text: &Folded<'_>, pos: FoldedPos) -> FoldedPos {
+        let mut left = self.within + 1;
+        let tokens = text.tokens[..pos.index()].iter().rev();
+        let skipped = tokens.take_while(|token| take_kept(token.c, &mut left)).count();
+        FoldedPos(pos.0 - skipped as u32)
+    }
+
+    fn after(&self, text: &Folded<'_>, pos: FoldedPos) -> FoldedPos {
+        let mut left = self.within + 1;
+        let tokens = text.tokens[pos.index()..].iter();
+        let skipped = tokens.take_while(|token| take_kept(token.c, &mut left)).count();
+        FoldedPos(pos.0 + skipped as u32)
+    }
+}
+
+/// Counts kept characters down; marks are free.
+fn take_kept(c: char, left: &mut u32) -> bool {
+    if c == MARK {
+        return true;
+    }
+    let some = *left > 0;
+    *left = left.saturating_sub(1);
+    some
+}
+
+/// Where phrasebook wording stands in a text; looked for at the first question only.
+#[derive(Default)]
+pub(super) struct Standard(Option<Spans>);
+
+struct Spans {
+    /// By start.
+    spans: Vec<Span<FoldedPos>>,
+    longest: u32,
+}
+
+impl Standard {
+    pub(super) fn contains(
+        &mut self,
+        span: Span<FoldedPos>,
+        find: impl FnOnce() -> Vec<Span<FoldedPos>>,
+    ) -> bool {
+        let Spans { spans, longest } = self.0.get_or_insert_with(|| {
+            let mut spans = find();
+            spans.sort_unstable_by_key(|span| span.start);
+            let longest = spans.iter().map(|span| span.len()).max().unwrap_or(0);
+            Spans { spans, longest }
+        });
+        let at = spans.partition_point(|standard| standard.start <= span.start);
+        let reaches = |standard: &&Span<FoldedPos>| standard.start.0 + *longest >= span.end.0;
+        spans[..at].iter().rev().take_while(reaches).any(|standard| standard.contains(span))
+    }
+}

@@ -1,0 +1,154 @@
+//! Folded text to hits: one search for the literals of all phrases, a program for each candidate, then the
+//! reasons why a match does not count.
+
+mod automaton;
+mod guard;
+mod overlap;
+
+use core::mem;
+use std::sync::Arc;
+
+use automaton::{Automaton, Window};
+use guard::{Guards, Standard};
+
+use crate::error::{Error, Kind};
+use crate::fold::Folded;
+use crate::pack::Pack;
+use crate::pattern::{Expr, Lazy, Literal, Scratch, search_wording};
+use crate::rule::Severity;
+use crate::span::{FoldedPos, Span};
+
+/// A match of a rule that counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Hit {
+    /// The rule's number.
+    pub rule: usize,
+    pub severity: Severity,
+    pub span: Span<FoldedPos>,
+}
+
+/// The rules of all packs, ready to be searched for.
+pub(crate) struct Matcher {
+    automaton: Automaton,
+    patterns: Vec<Pattern>,
+    guards: Vec<Guards>,
+}
+
+struct Pattern {
+    owner: Owner,
+    program: Lazy,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Owner {
+    /// A phrase of the rule of this index.
+    Rule(usize),
+    /// Standard wording, inside which nothing is a slip.
+    Phrasebook,
+}
+
+/// Collects the packs of a [`Matcher`].
+#[derive(Default)]
+pub(crate) struct Builder {
+    patterns: Vec<Pattern>,
+    /// Those of each pattern.
+    literals: Vec<Vec<Literal>>,
+    guards: Vec<Guards>,
+}
+
+impl Builder {
+    /// Adds a pack. Its rules keep what is shown to people; their patterns move into the matcher. Rules are numbered
+    /// in the order in which they are added.
+    pub(crate) fn add(&mut self, pack: &mut Pack) -> Result<(), Error> {
+        let sets: Arc<[Expr]> = mem::take(&mut pack.sets).into();
+        for rule in &mut pack.rules {
+            let owner = Owner::Rule(self.guards.len());
+            let id = rule.id.clone();
+            let context = |what| Kind::Content { what: format!("rule {id}: {what}") };
+            for phrase in mem::take(&mut rule.phrases) {
+                self.literals.push(phrase.literals(&sets).map_err(context)?);
+                self.patterns
+                    .push(Pattern { owner, program: Lazy::new(phrase.expr, &sets).map_err(context)? });
+            }
+            self.guards.push(Guards::new(rule, &sets).map_err(context)?);
+        }
+        for entry in &pack.phrasebook {
+            // An entry of nothing but slots and marks protects nothing.
+            let (expr, Some(literal)) = search_wording(&entry.text) else { continue };
+            let context =
+                |what| Kind::Content { what: format!("phrasebook wording 「{}」: {what}", entry.text) };
+            let program = Lazy::new(expr, &sets).map_err(context)?;
+            self.patterns.push(Pattern { owner: Owner::Phrasebook, program });
+            self.literals.push(vec![literal]);
+        }
+        Ok(())
+    }
+
+    /// The matcher of the packs added. Linear in their size.
+    pub(crate) fn build(self) -> Result<Matcher, Error> {
+        let automaton = Automaton::new(&self.literals)?;
+        Ok(Matcher { automaton, patterns: self.patterns, guards: self.guards })
+    }
+}
+
+impl Matcher {
+    /// The hits of the rules that `speaks` names, in order of their place; none overlaps another.
+    pub(crate) fn hits(
+        &self,
+        text: &Folded<'_>,
+        severity: impl Fn(usize) -> Severity,
+        speaks: impl Fn(usize) -> bool,
+    ) -> Vec<Hit> {
+        let windows = self.automaton.windows(text);
+        let mut scratch = Scratch::default();
+        let mut standard = Standard::default();
+        let mut hits = Vec::new();
+        for of_one_pattern in windows.chunk_by(|a, b| a.pattern == b.pattern) {
+            let pattern = &self.patterns[of_one_pattern[0].pattern];
+            let Owner::Rule(rule) = pattern.owner else { continue };
+            if !speaks(rule) {
+                continue;
+            }
+            let mut free = FoldedPos(0);
+            for start in starts(of_one_pattern) {
+                if start < free {
+                    continue;
+                }
+                let Some(end) = pattern.program.get().longest(text, start, &mut scratch) else { continue };
+                let span = text.trim(Span::new(start, end));
+                let excused = self.guards[rule].excuse(text, span, &mut scratch)
+                    || standard.contains(span, || self.standard_wording(text, &windows));
+                if !excused {
+                    hits.push(Hit { rule, severity: severity(rule), span });
+                    free = end;
+                }
+            }
+        }
+        overlap::resolve(hits, text)
+    }
+
+    /// Where phrasebook wording stands.
+    fn standard_wording(&self, text: &Folded<'_>, windows: &[Window]) -> Vec<Span<FoldedPos>> {
+        let mut scratch = Scratch::default();
+        let mut spans = Vec::new();
+        for of_one_pattern in windows.chunk_by(|a, b| a.pattern == b.pattern) {
+            let pattern = &self.patterns[of_one_pattern[0].pattern];
+            if pattern.owner == Owner::Phrasebook {
+                spans.extend(starts(of_one_pattern).filter_map(|start| {
+                    pattern.program.get().longest(text, start, &mut scratch).map(|end| Span::new(start, end))
+                }));
+            }
+        }
+        spans
+    }
+}
+
+/// Every place that some window names, once and ascending.
+fn starts(windows: &[Window]) -> impl Iterator<Item = FoldedPos> + '_ {
+    let mut next = 0;
+    windows.iter().flat_map(move |window| {
+        let first = window.first.0.max(next);
+        next = next.max(window.last.0 + 1);
+        (first..=window.last.0).map(FoldedPos)
+    })
+}

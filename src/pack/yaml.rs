@@ -1,0 +1,279 @@
+//! YAML with places. This file alone names the YAML crate.
+//!
+//! Reading goes on after a mistake: each is reported, and the value read becomes `None`.
+
+use core::str::FromStr;
+
+use saphyr::{MarkedYaml, Scalar, ScanError, YamlData, YamlLoader};
+
+use crate::problem::{Place, Problem};
+
+/// A node of YAML and where it stands.
+pub(super) type Node<'y> = MarkedYaml<'y>;
+
+/// A file being read, and what is wrong with it so far.
+pub(super) struct Reader<'f> {
+    pub file: &'f str,
+    lines: Vec<&'f str>,
+    problems: Vec<Problem>,
+}
+
+/// A text and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Text {
+    pub value: String,
+    pub place: Place,
+    /// Where its first character stands, if it is written there letter by letter.
+    first: Option<Place>,
+}
+
+/// The keys of a mapping.
+pub(super) struct Fields<'n, 'y> {
+    pub place: Place,
+    /// What the mapping is, for messages.
+    what: &'static str,
+    entries: Vec<(Text, &'n Node<'y>)>,
+}
+
+impl Text {
+    /// The place of one of its characters, or of the whole where that is not known.
+    pub(super) fn at(&self, character: usize) -> Place {
+        self.first.map_or(self.place, |first| Place { column: first.column + character, ..first })
+    }
+}
+
+impl<'f> Reader<'f> {
+    pub(super) fn new(file: &'f str, text: &'f str) -> Reader<'f> {
+        Reader { file, lines: text.lines().collect(), problems: Vec::new() }
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(super) fn report(&mut self, place: Place, message: impl Into<String>) {
+        self.problems.push(Problem::new(self.file, place, message));
+    }
+
+    /// How many problems there are by now: to see whether a part of the file was read without any.
+    pub(super) fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Parses a file and hands its one document to `read`.
+    pub(super) fn document<T>(
+        &mut self,
+        text: &str,
+        read: impl FnOnce(&mut Reader<'f>, &Node<'_>) -> T,
+    ) -> Option<T> {
+        let start = Place { line: 1, column: 1 };
+        match load(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
+            Err(error) => {
+                let at = error.marker();
+                let place = Place { line: at.line(), column: at.col() + 1 };
+                self.report(place, format!("this is not YAML: {}; {}", error.info(), mend(error.info())));
+                None
+            }
+            Ok(documents) => match documents.as_slice() {
+                [] => {
+                    self.report(start, "the file is empty; write something into it or remove it");
+                    None
+                }
+                [document] => Some(read(self, document)),
+                [_, second, ..] => {
+                    self.report(
+                        place(second),
+                        "the file has several documents; keep one and remove the line `---`",
+                    );
+                    None
+                }
+            },
+        }
+    }
+
+    /// The keys of a mapping; unknown ones are reported.
+    pub(super) fn fields<'n, 'y>(
+        &mut self,
+        node: &'n Node<'y>,
+        what: &'static str,
+        known: &[&str],
+    ) -> Option<Fields<'n, 'y>> {
+        let entries = self.entries(node, what)?;
+        for (key, _) in &entries {
+            if !known.contains(&key.value.as_str()) {
+                let mend = match closest(&key.value, known) {
+                    Some(guess) => format!("did you mean `{guess}`?"),
+                    None => format!("the keys are: {}", known.join(", ")),
+                };
+                self.report(key.place, format!("{what} has no key `{}`; {mend}", key.value));
+            }
+        }
+        Some(Fields { place: place(node), what, entries })
+    }
+
+    /// The keys and values of a mapping whose keys are the author's own.
+    pub(super) fn entries<'n, 'y>(
+        &mut self,
+        node: &'n Node<'y>,
+        what: &'static str,
+    ) -> Option<Vec<(Text, &'n Node<'y>)>> {
+        let Some(mapping) = node.data.as_mapping() else {
+            self.report(
+                place(node),
+                format!("{what} must be a mapping of `key: value` lines, this is {}", kind(node)),
+            );
+            return None;
+        };
+        Some(mapping.iter().filter_map(|(key, value)| Some((self.text(key, "a key")?, value))).collect())
+    }
+
+    /// The items of a list.
+    pub(super) fn items<'n, 'y>(&mut self, node: &'n Node<'y>, what: &str) -> Option<&'n [Node<'y>]> {
+        if let YamlData::Sequence(items) = &node.data {
+            return Some(items);
+        }
+        self.report(
+            place(node),
+            format!("{what} must be a list, this is {}; put `- ` before it", kind(node)),
+        );
+        None
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, node: &Node<'_>, what: &str) -> Option<Text> {
+        let text = self.text_or_empty(node, what)?;
+        if text.value.trim().is_empty() {
+            self.report(text.place, format!("{what} is empty; write it or remove the line"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text.
+    pub(super) fn text_or_empty(&mut self, node: &Node<'_>, what: &str) -> Option<Text> {
+        let place = place(node);
+        let Some(value) = scalar(node) else {
+            self.report(place, format!("{what} must be a text, this is {}", kind(node)));
+            return None;
+        };
+        Some(Text { value: value.to_owned(), place, first: self.first(value, place) })
+    }
+
+    /// A list of texts that are not empty; what is no text is reported and left out.
+    pub(super) fn texts(&mut self, node: &Node<'_>, what: &str) -> Vec<Text> {
+        let items = self.items(node, what).unwrap_or_default();
+        items.iter().filter_map(|item| self.text(item, &format!("an item of {what}"))).collect()
+    }
+
+    /// A value out of a few.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        node: &Node<'_>,
+        what: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let text = self.text(node, what)?;
+        let choice = choices.iter().find(|(name, _)| *name == text.value);
+        if choice.is_none() {
+            let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+            self.report(
+                text.place,
+                format!("{what} is `{}`; it must be one of: {}", text.value, names.join(", ")),
+            );
+        }
+        choice.map(|&(_, value)| value)
+    }
+
+    /// A value written as the standard library writes it.
+    pub(super) fn parsed<T: FromStr>(&mut self, node: &Node<'_>, what: &str, expected: &str) -> Option<T> {
+        let text = self.text(node, what)?;
+        let value = text.value.parse().ok();
+        if value.is_none() {
+            self.report(text.place, format!("{what} is `{}`; it must be {expected}", text.value));
+        }
+        value
+    }
+
+    /// Where the first character of a scalar stands, if the line has it letter by letter from there.
+    fn first(&self, value: &str, place: Place) -> Option<Place> {
+        let line = self.lines.get(place.line - 1)?;
+        let rest: String = line.chars().skip(place.column - 1).collect();
+        let quote = usize::from(rest.starts_with(['"', '\'']));
+        rest.get(quote..)?.starts_with(value).then(|| Place { column: place.column + quote, ..place })
+    }
+}
+
+impl<'n, 'y> Fields<'n, 'y> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'y>> {
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| *node)
+    }
+
+    /// A key that must be there; its lack is reported.
+    pub(super) fn required(&self, key: &str, mend: &str, reader: &mut Reader<'_>) -> Option<&'n Node<'y>> {
+        let node = self.get(key);
+        if node.is_none() {
+            reader.report(self.place, format!("{} has no `{key}`; {mend}", self.what));
+        }
+        node
+    }
+}
+
+pub(super) fn place(node: &Node<'_>) -> Place {
+    Place { line: node.span.start.line(), column: node.span.start.col() + 1 }
+}
+
+pub(super) fn is_mapping(node: &Node<'_>) -> bool {
+    node.data.as_mapping().is_some()
+}
+
+fn load(text: &str) -> Result<Vec<Node<'_>>, ScanError> {
+    let mut loader = YamlLoader::<Node<'_>>::default();
+    // Keeps scalars as written: a version 1.10 is no number, and a message `no` is no boolean.
+    loader.early_parse(false);
+    saphyr_parser::Parser::new_from_str(text).load(&mut loader, true)?;
+    match loader.error() {
+        Some(error) => Err(error.clone()),
+        None => Ok(loader.into_documents()),
+    }
+}
+
+fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match &node.data {
+        YamlData::Representation(text, ..) => Some(text),
+        YamlData::Value(Scalar::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// The known word that was probably meant.
+fn closest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let likeness = |known: &str| strsim::jaro_winkler(known, word);
+    known
+        .iter()
+        .copied()
+        .filter(|known| likeness(known) > 0.7)
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+}
+
+fn kind(node: &Node<'_>) -> &'static str {
+    match &node.data {
+        YamlData::Sequence(_) => "a list",
+        YamlData::Mapping(_) => "a mapping",
+        YamlData::Representation(..) | YamlData::Value(_) => "a text",
+        YamlData::Tagged(..) => "a tagged value",
+        YamlData::Alias(_) | YamlData::BadValue => "nothing",
+    }
+}
+
+/// What an author can do about the parser's more frequent complaints.
+fn mend(info: &str) -> &'static str {
+    match info {
+        _ if info.contains("duplicated key") => "remove one of the two lines, or join their values",
+        _ if info.contains("flow") || info.contains("expected ','") => {
+            "close every [ and { and put commas between items"
+        }
+        _ if info.contains("quoted scalar") => "close the quotation mark",
+        _ if info.contains("tab") => "indent with spaces",
+        _ => "check the indent, the `:` and the quotation marks on this line and the one before",
+    }
+}
