@@ -1,0 +1,110 @@
+# Everything a person or a CI machine does here. CI calls only these.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+PORT ?= 4173
+export CARGO_TARGET_DIR := $(CURDIR)/target
+# Commands that cargo and npm install for the build: wasm-pack, wasm-bindgen, wasm-opt.
+export PATH := $(CURDIR)/js/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+# What is built, in the order of its making, and from what.
+COMMAND    := target/release/phraselint
+WASM       := js/engine/wasm/phraselint_bg.wasm
+PACKS      := $(patsubst rules/%/pack.yaml,js/engine/packs/%.pack,$(wildcard rules/*/pack.yaml))
+ENGINE     := js/engine/dist/index.js
+DOM        := js/engine/dist/dom/index.js
+PLAYGROUND := js/playground/dist/index.html
+
+files = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+ENGINE_SOURCES := Cargo.toml Cargo.lock $(call files,src rules/tables)
+RULES          := $(call files,rules)
+JS_SETTINGS    := js/package-lock.json js/tsconfig.base.json
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: wasm packs js $(COMMAND) ## the command, the WebAssembly, the packs, the npm package, the playground
+wasm: $(WASM) ## the engine as WebAssembly
+packs: $(PACKS) ## the packs under rules/, compiled
+js: $(ENGINE) $(DOM) $(PLAYGROUND) ## the npm package and the playground
+
+demo: js ## build, and serve the playground on 127.0.0.1 (PORT=4173)
+	@echo "The playground is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"
+	@exec vite preview js/playground --host 127.0.0.1 --port $(PORT) --strictPort
+
+test: SETUP := browser
+test: build test-rust lint test-rules typecheck test-js test-browser sizes ## everything that CI checks
+
+test-rust: setup ## Rust tests
+	@echo "== Rust tests"
+	@cargo test --locked
+	@echo "== Rust tests of what goes into the WebAssembly"
+	@cargo test --locked --no-default-features
+
+test-rules: $(COMMAND) ## every rule's examples
+	@echo "== examples of the rules"
+	@for pack in rules/*/pack.yaml; do $(COMMAND) pack check "$$(dirname "$$pack")"; done
+
+test-js: $(ENGINE) $(DOM) $(PACKS) $(COMMAND) ## npm tests, against the built WebAssembly
+	@echo "== npm tests"
+	@npm test --silent --prefix js
+
+test-browser: SETUP := browser
+test-browser: js $(COMMAND) ## npm tests that need a browser
+	@echo "== browser tests"
+	@npm run test:browser --silent --prefix js
+
+lint: $(ENGINE) ## clippy, rustfmt, and what npm packages get wrong
+	@echo "== clippy, rustfmt, publint"
+	@cargo clippy --locked --all-targets -- -D warnings
+	@cargo clippy --locked --no-default-features --features wasm -- -D warnings
+	@cargo fmt --check
+	@npm run check:package --silent --prefix js --workspace phraselint
+
+typecheck: $(ENGINE) $(DOM) ## TypeScript types
+	@echo "== type checks"
+	@npm run typecheck --silent --prefix js
+
+sizes: $(ENGINE) $(DOM) ## what is shipped, against its budgets
+	@echo "== sizes"
+	@npm run sizes --silent --prefix js
+
+fmt: ## format the Rust sources
+	cargo fmt
+
+clean: ## take away everything that was built
+	cargo clean
+	rm -rf js/engine/{dist,wasm,packs} js/playground/dist
+
+# Always asked, and quick when everything is there.
+setup:
+	@.ci/setup $(SETUP)
+
+$(COMMAND): $(ENGINE_SOURCES) $(RULES) | setup
+	cargo build --release --locked
+	@touch $@
+
+$(WASM): $(ENGINE_SOURCES) | setup
+	CARGO_TARGET_DIR=target/wasm .ci/with-wasm-rust \
+	  wasm-pack build --release --target web --out-dir js/engine/wasm --out-name phraselint --no-pack --no-gitignore . \
+	  --locked --no-default-features --features wasm
+	@touch $@
+
+js/engine/packs/%.pack: $(COMMAND) $(RULES)
+	@mkdir -p $(@D)
+	$(COMMAND) pack build rules/$* -o $@
+
+$(ENGINE): $(call files,js/engine/src js/engine/scripts) $(wildcard js/engine/*.json) LICENSE $(JS_SETTINGS) $(WASM) $(PACKS) | setup
+	rm -rf js/engine/dist
+	npm run build --silent --prefix js --workspace phraselint
+
+$(DOM): $(call files,js/dom/src) $(wildcard js/dom/*.json) $(ENGINE)
+	npm run build --silent --prefix js --workspace @phraselint/dom
+
+$(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard js/playground/*.*) $(ENGINE) $(DOM)
+	npm run build --silent --prefix js --workspace @phraselint/playground
+
+.PHONY: help build wasm packs js demo test test-rust test-rules test-js test-browser lint typecheck sizes fmt clean setup
