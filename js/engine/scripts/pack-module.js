@@ -1,0 +1,42 @@
+// Usage: node scripts/pack-module.js PACK MODULE.js
+//
+// Turns a compiled pack into a module with its bytes inside, and MODULE.d.ts beside it, so that a pack is imported without a
+// loader, in every browser, worker, bundler and Node. Hexadecimal, because a byte stays in its place: after brotli it is a
+// tenth larger than the pack itself, where base64 is half as large again, and it is decoded in a quarter of the time.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+
+const [source, target] = process.argv.slice(2);
+const id = basename(source, ".pack");
+const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+const hex = readFileSync(source).toString("hex");
+
+mkdirSync(dirname(target), { recursive: true });
+writeFileSync(
+  target,
+  `const hex =
+  "${hex}";
+
+const value = (code) => (code < 58 ? code - 48 : code - 87);
+
+function bytes() {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i += 1) {
+    bytes[i] = (value(hex.charCodeAt(2 * i)) << 4) | value(hex.charCodeAt(2 * i + 1));
+  }
+  return bytes;
+}
+
+export const pack = /* @__PURE__ */ bytes();
+export { pack as ${name} };
+export default pack;
+`,
+);
+writeFileSync(
+  target.replace(/\.js$/, ".d.ts"),
+  `/** The compiled pack \`${id}\`, for \`createLinter\`. */
+export declare const pack: Uint8Array;
+export { pack as ${name} };
+export default pack;
+`,
+);

@@ -1,0 +1,3 @@
+export { createLinter, type Linter, type LinterOptions } from "./linter.js";
+export type { WasmSource } from "./load/source.js";
+export type { Context, Diagnostic, PackInfo, Role, Severity, Suggestion, Turn } from "./types.js";

@@ -1,0 +1,53 @@
+// What a customer's page downloads, against its budget: each entry bundled and minified as an application would, then
+// compressed with brotli. Ends with a count, and with status 1 when a budget is broken.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+
+/** @param {string} path from js/engine */
+const file = (path) => fileURLToPath(new URL(`../engine/${path}`, import.meta.url));
+
+/**
+ * @param {string} entry
+ * @returns {Promise<Buffer>} the one script that the entry comes to
+ */
+async function bundle(entry) {
+  const built = await build({
+    configFile: false,
+    logLevel: "warn",
+    // The WebAssembly stays a file of its own, as in an application's build.
+    build: {
+      write: false,
+      assetsInlineLimit: 0,
+      target: "es2022",
+      rolldownOptions: { input: file(entry), preserveEntrySignatures: "strict", output: { codeSplitting: false } },
+    },
+  });
+  const chunks = [built].flat().flatMap((result) => ("output" in result ? result.output : []));
+  return Buffer.concat(chunks.filter((part) => part.type === "chunk").map((chunk) => Buffer.from(chunk.code)));
+}
+
+/** @type {{ name: string; budget: number; parts: Buffer[] }[]} */
+const shipped = [
+  { name: "engine: WebAssembly and its JavaScript", budget: 100, parts: [readFileSync(file("wasm/phraselint_bg.wasm")), await bundle("dist/index.js")] },
+  { name: "phraselint/packs/zh-service", budget: 40, parts: [await bundle("dist/packs/zh-service.js")] },
+  { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js")] },
+];
+
+/** @param {number} bytes */
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
+/** @param {Buffer[]} parts @param {(part: Buffer) => Buffer} compress */
+const size = (parts, compress) => parts.reduce((total, part) => total + compress(part).length, 0);
+
+console.log("   raw KB    gzip  brotli  budget");
+let failed = 0;
+for (const { name, budget, parts } of shipped) {
+  const brotli = size(parts, brotliCompressSync);
+  const ok = brotli <= budget * 1000;
+  if (!ok) failed += 1;
+  const sizes = [size(parts, (part) => part), size(parts, gzipSync), brotli, budget * 1000].map(kb).join("  ");
+  console.log(`   ${sizes}  ${ok ? "ok    " : "TOO BIG"} ${name}`);
+}
+console.log(`sizes: ${shipped.length - failed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
