@@ -7,6 +7,7 @@ use phraselint::{Context, Diagnostic, Engine, Pack, Severity, zh_service};
 
 use super::input::{Message, Messages};
 use super::output::{Jsonl, Pretty, Sarif, Sink};
+use super::progress::Progress;
 use super::{Failure, Format, LintArgs, Outcome, load};
 
 /// Lints every message of every file, in order.
@@ -19,35 +20,28 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         Format::Jsonl => Box::new(Jsonl::new(out(), several)),
         Format::Sarif => Box::new(Sarif::new(out(), engine.packs())),
     };
+    let result = lint_files(&engine, args, &mut *sink);
+    // What was linted before a failure is printed all the same.
+    sink.finish()?;
+    result
+}
+
+fn lint_files(engine: &Engine, args: &LintArgs, sink: &mut dyn Sink) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
-    let mut failure = None;
-    'files: for path in &args.files {
+    let mut progress = Progress::new();
+    for path in &args.files {
         let file = path.display().to_string();
-        let messages = match Messages::open(path) {
-            Ok(messages) => messages,
-            Err(error) => {
-                failure = Some(error);
-                break;
-            }
-        };
-        for message in messages {
-            let message = match message {
-                Ok(message) => message,
-                Err(error) => {
-                    failure = Some(error);
-                    break 'files;
-                }
-            };
-            let diagnostics = lint(&engine, &message, args);
+        for message in Messages::open(path)? {
+            let message = message?;
+            let diagnostics = lint(engine, &message, args);
             if diagnostics.iter().any(|found| found.severity == Severity::Error) {
                 outcome = Outcome::Forbidden;
             }
             sink.message(&file, &message, &diagnostics)?;
+            progress.step();
         }
     }
-    // What was linted before the failure is printed all the same.
-    sink.finish()?;
-    failure.map_or(Ok(outcome), Err)
+    Ok(outcome)
 }
 
 fn packs(args: &LintArgs) -> Result<Vec<Pack>, Failure> {

@@ -4,6 +4,7 @@ mod input;
 mod lint;
 mod output;
 mod pack;
+mod progress;
 
 use std::io;
 use std::path::{Path, PathBuf};
