@@ -194,7 +194,7 @@ mod choice {
     fn cost(text: &str) -> f64 {
         let mut last = None;
         let chance = match text.chars().filter(|&c| last.replace(c) != Some(c)).count() {
-            1 => 3.0,
+            1 => 8.0,
             2 => 0.2,
             3 => 0.02,
             _ => 0.002,
