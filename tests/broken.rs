@@ -75,6 +75,11 @@ fn err_in_a_rule() {
         ),
         (
             "good: [等一下]",
+            "good: 等一下",
+            "haste.yaml:18:9: `good` must be a list, this is a text; put `- ` before it",
+        ),
+        (
+            "good: [等一下]",
             "good: []",
             "haste.yaml:18:9: `good` is empty; add a similar message that the rule must leave alone",
         ),

@@ -184,14 +184,13 @@ fn rule(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<RuleText> {
         .required("message", "say in a few words what is wrong with the wording", reader)
         .and_then(|node| reader.text(node, "`message`"));
     let mut some = |key: &str, mend: &str| {
-        let texts =
-            fields.required(key, mend, reader).map(|node| (node, reader.texts(node, &format!("`{key}`"))));
-        if let Some((node, texts)) = &texts
-            && texts.is_empty()
-        {
+        let Some(node) = fields.required(key, mend, reader) else { return Vec::new() };
+        let before = reader.count();
+        let texts = reader.texts(node, &format!("`{key}`"));
+        if texts.is_empty() && reader.count() == before {
             reader.report(place(node), format!("`{key}` is empty; {mend}"));
         }
-        texts.map(|(_, texts)| texts).unwrap_or_default()
+        texts
     };
     let phrases = some("phrases", "add at least one phrase to look for");
     let bad = some("bad", "add a message that the rule must catch");
@@ -246,7 +245,7 @@ fn near(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<NearText> {
 }
 
 fn suggests(reader: &mut Reader<'_>, node: &Node<'_>) -> Vec<SuggestText> {
-    let items = reader.items(node, "`suggest`").unwrap_or_default();
+    let Some(items) = reader.items(node, "`suggest`") else { return Vec::new() };
     if items.is_empty() {
         reader.report(place(node), "`suggest` is empty; add what to write instead");
     }

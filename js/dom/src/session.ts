@@ -1,0 +1,140 @@
+import type { Diagnostic, Suggestion } from "phraselint";
+import type { Field, PaintRange } from "./field.js";
+import type { Point } from "./geometry/box.js";
+import { following, nearest } from "./geometry/caret.js";
+import { isOn } from "./geometry/hit.js";
+import { scrollIntoField } from "./geometry/scroll.js";
+import { visibleSpan } from "./geometry/visible.js";
+import { createUnderlines } from "./highlight/registry.js";
+import type { LintSource, Settings } from "./options.js";
+import { countAnnouncer } from "./popup/announce.js";
+import { steerByKeyboard } from "./popup/keyboard.js";
+import { openByPointer } from "./popup/pointer.js";
+import { createPopup, type OpenedBy } from "./popup/popup.js";
+import { WORDS } from "./popup/words.js";
+import { apply, relocate, type AppliedOutcome } from "./replace/apply.js";
+import { watchComposition } from "./track/composition.js";
+import { lookOut } from "./track/look.js";
+import { oncePerFrame } from "./track/schedule.js";
+import { createTracker } from "./track/tracker.js";
+
+/** What runs while a field is in the document. */
+export interface Session {
+  refresh(): void;
+  reveal(diagnostic: Diagnostic): void;
+  apply(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome>;
+  stop(): void;
+}
+
+/** A diagnostic on the screen. It has no range where the browser has none for such a field. */
+interface Shown {
+  readonly diagnostic: Diagnostic;
+  readonly range: PaintRange | undefined;
+}
+
+/** Wires reading, tracking, painting, the card and replacing to each other. */
+export function startSession(field: Field, linter: LintSource, settings: Settings): Session {
+  const { element } = field;
+  const view = element.ownerDocument.defaultView as Window;
+  const listening = new AbortController();
+  const { signal } = listening;
+  let reading = field.read();
+  let shown: readonly Shown[] = [];
+
+  const underlines = createUnderlines(element.ownerDocument);
+  const announcer = countAnnouncer(element, WORDS[settings.locale], settings.keys.open);
+  const popup = createPopup({ field, settings, apply: applySuggestion });
+  const tracker = createTracker(linter, {
+    context: settings.context,
+    onError: settings.onError,
+    onChange(diagnostics, isAwaiting) {
+      popup.relinted(diagnostics);
+      draw(diagnostics);
+      if (isAwaiting) return;
+      announcer.count(diagnostics.length);
+      settings.onDiagnostics(diagnostics);
+    },
+  });
+  const frame = oncePerFrame(view, check);
+  const looking = lookOut(view, () => {
+    if (field.read().text !== reading.text) check();
+  });
+  const isComposing = watchComposition(element, signal, frame.request);
+
+  function check(): void {
+    if (isComposing()) return;
+    reading = field.read();
+    // The same text may sit in new nodes, or in a field that was moved: the ranges of before are dead then.
+    if (!tracker.check(reading.text)) draw(tracker.diagnosticsOf(reading.text));
+  }
+
+  function draw(diagnostics: readonly Diagnostic[]): void {
+    shown = diagnostics.map((diagnostic) => ({ diagnostic, range: reading.range(visibleSpan(reading.text, diagnostic)) }));
+    underlines.paint(shown.flatMap(({ diagnostic, range }) => (range ? [{ severity: diagnostic.severity, range }] : [])));
+    looking.set(field.changesSilently && shown.length > 0);
+  }
+
+  async function applySuggestion(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome> {
+    const outcome = await apply({ field, isComposing, diagnosticsOf: tracker.diagnosticsOf }, diagnostic, suggestion);
+    if (!signal.aborted) frame.request();
+    return outcome;
+  }
+
+  function reveal(diagnostic: Diagnostic, by: OpenedBy): boolean {
+    const now = field.read();
+    const current = relocate(tracker.diagnosticsOf(now.text), diagnostic);
+    if (!current) return false;
+    element.focus({ preventScroll: true });
+    now.select({ start: current.end, end: current.end });
+    scrollIntoField(element, now.range(visibleSpan(now.text, current)));
+    popup.open(current, by);
+    return true;
+  }
+
+  function go(where: "here" | "next" | "previous"): boolean {
+    // The key may come in the same frame as the last character.
+    check();
+    const now = field.read();
+    const diagnostics = tracker.diagnosticsOf(now.text);
+    const caret = now.selection() ?? { start: now.text.length, end: now.text.length };
+    if (where !== "here") {
+      const target = following(diagnostics, caret, where === "previous");
+      return target !== undefined && reveal(target, "keys");
+    }
+    const target = popup.diagnostic ?? nearest(diagnostics, caret);
+    if (target) popup.open(target, "keys");
+    return target !== undefined;
+  }
+
+  function diagnosticAt(point: Point): Diagnostic | undefined {
+    const box = element.getBoundingClientRect();
+    return shown.find(({ range }) => range && isOn(point, range.getClientRects(), box))?.diagnostic;
+  }
+
+  const stopWatching = field.watch(frame.request);
+  element.addEventListener("input", frame.request, { signal });
+  for (const type of ["input", "compositionstart"]) element.addEventListener(type, popup.typed, { signal });
+  element.addEventListener("focusout", () => popup.left(), { signal });
+  openByPointer({ element, popup, diagnosticAt, hoverDelay: settings.hoverDelay, signal });
+  steerByKeyboard({ element, popup, keys: settings.keys, go, signal });
+  frame.request();
+
+  return {
+    refresh() {
+      tracker.forget();
+      frame.request();
+    },
+    reveal: (diagnostic) => void reveal(diagnostic, "click"),
+    apply: applySuggestion,
+    stop() {
+      listening.abort();
+      stopWatching();
+      frame.cancel();
+      looking.set(false);
+      tracker.stop();
+      announcer.stop();
+      popup.close();
+      underlines.remove();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// What runs in the page under test, as the specs see it.
+import type { Diagnostic, Linter } from "phraselint";
+import type { attach, Attached } from "phraselint/dom";
+
+export interface Lab {
+  readonly attach: typeof attach;
+  readonly linter: Linter;
+  /** What `attach` returned, by the id of the field. */
+  readonly attached: Record<string, Attached>;
+  /** What `onDiagnostics` was told, in order. */
+  readonly reports: (readonly Diagnostic[])[];
+}
+
+declare global {
+  var lab: Lab;
+  /** Every shadow root made in the page, also closed ones. */
+  var shadowRoots: ShadowRoot[];
+}

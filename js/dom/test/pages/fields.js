@@ -1,0 +1,7 @@
+// What the specs reach from the page: the package as a customer imports it, and the real linter with the real pack.
+import { createLinter } from "phraselint";
+import { attach } from "phraselint/dom";
+import { zhService } from "phraselint/packs/zh-service";
+
+const linter = await createLinter({ packs: [zhService] });
+Object.assign(globalThis, { lab: { attach, linter, attached: {}, reports: [] } });
