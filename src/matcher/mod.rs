@@ -152,3 +152,40 @@ fn starts(windows: &[Window]) -> impl Iterator<Item = FoldedPos> + '_ {
         (first..=window.last.0).map(FoldedPos)
     })
 }
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::fold::fold;
+
+    /// The search for literals is a short cut: trying every phrase at every place must find nothing more.
+    #[test]
+    fn prop_every_match_lies_in_a_window() {
+        let mut builder = Builder::default();
+        builder.add(&mut crate::zh_service()).expect("the built-in pack loads");
+        let matcher = builder.build().expect("the built-in pack loads");
+        let mut scratch = Scratch::default();
+        let mut matches = 0;
+        for table in [
+            include_str!("../../tests/cases/sources/forbidden.tsv"),
+            include_str!("../../tests/cases/sources/habits.tsv"),
+        ] {
+            for text in table.lines().filter_map(|row| row.split('\t').next()) {
+                let folded = fold(text);
+                let windows = matcher.automaton.windows(&folded);
+                for (index, pattern) in matcher.patterns.iter().enumerate() {
+                    for start in (0..folded.len().0).map(FoldedPos) {
+                        if pattern.program.get().longest(&folded, start, &mut scratch).is_some() {
+                            matches += 1;
+                            let within = |window: &Window| {
+                                window.pattern == index && (window.first..=window.last).contains(&start)
+                            };
+                            assert!(windows.iter().any(within), "pattern {index} at {start:?} of {text}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(matches > 200, "the tables hold what the pack looks for, but there were {matches} matches");
+    }
+}

@@ -20,7 +20,7 @@ use crate::slot::is_name;
 /// The longest match that a phrase may have, in folded characters.
 const MAX_LEN: u32 = 64;
 /// The most steps that a phrase may have when its repeats and sets are spelled out.
-const MAX_SIZE: u32 = 2000;
+const MAX_SIZE: u32 = 4000;
 /// A class of up to so many characters is folded one by one; a larger one matches folded text as it is.
 const SMALL_CLASS: usize = 512;
 /// Where the private characters that stand for sets begin.
@@ -85,7 +85,7 @@ pub(crate) fn phrase(text: &str, sets: &Sets) -> Result<Phrase, PhraseError> {
 ///
 /// # Errors
 /// Syntax that is wrong, unbounded, unknown or meaningless here; a match of more than 64 characters; more
-/// than 2,000 steps; a match of nothing.
+/// than 4,000 steps; a match of nothing.
 pub(crate) fn expr(text: &str, sets: &Sets) -> Result<Expr, PhraseError> {
     let node = parse(text, sets)?;
     let fail = |message: String| PhraseError { at: 0..text.chars().count(), message };
