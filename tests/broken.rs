@@ -231,6 +231,11 @@ fn err_in_the_manifest_or_phrasebook() {
             "pack.yaml:9:14: unclosed group; add the missing )",
         ),
         (
+            MANIFEST.replace("[你, 您]", "[你, '((您{60}){60}){60}']"),
+            PHRASEBOOK,
+            "pack.yaml:9:13: the phrase spells out to 219661 steps, the limit is 4000; split it into several phrases",
+        ),
+        (
             MANIFEST.replace("[你, 您]", "[]"),
             PHRASEBOOK,
             "pack.yaml:9:3: the set you has no words; add one or remove it",

@@ -47,7 +47,8 @@ impl Sets {
     pub(crate) fn insert(&mut self, name: &str, words: &[&str]) -> Result<(), (usize, PhraseError)> {
         let mut nodes = Vec::with_capacity(words.len());
         for (i, word) in words.iter().enumerate() {
-            nodes.push(parse(word, &Sets::default()).map_err(|error| (i, error))?);
+            let node = parse(word, &Sets::default()).and_then(|node| bounded(node, word));
+            nodes.push(node.map_err(|error| (i, error))?);
         }
         let node = alternative(nodes);
         self.by_name.insert(name.to_owned(), (self.exprs.len() as u16, Rc::new(node.clone())));
@@ -87,26 +88,29 @@ pub(crate) fn phrase(text: &str, sets: &Sets) -> Result<Phrase, PhraseError> {
 /// Syntax that is wrong, unbounded, unknown or meaningless here; a match of more than 64 characters; more
 /// than 4,000 steps; a match of nothing.
 pub(crate) fn expr(text: &str, sets: &Sets) -> Result<Expr, PhraseError> {
-    let node = parse(text, sets)?;
-    let fail = |message: String| PhraseError { at: 0..text.chars().count(), message };
-    if node.size() > MAX_SIZE {
-        return Err(fail(format!(
-            "the phrase spells out to {} steps, the limit is {MAX_SIZE}; split it into several phrases",
-            node.size()
-        )));
-    }
-    if node.max_len() > MAX_LEN {
-        return Err(fail(format!(
-            "the phrase can match {} characters, the limit is {MAX_LEN}; shorten its gaps",
-            node.max_len()
-        )));
-    }
+    let node = bounded(parse(text, sets)?, text)?;
     if node.min_len() == 0 {
-        return Err(fail(
-            "the phrase can match nothing at all; make at least one part of it required".into(),
-        ));
+        let message = "the phrase can match nothing at all; make at least one part of it required";
+        return Err(PhraseError { at: 0..text.chars().count(), message: message.to_owned() });
     }
     Ok(node.to_expr())
+}
+
+/// The pattern, unless it is too large to be spelled out.
+fn bounded(node: Node, text: &str) -> Result<Node, PhraseError> {
+    let fail = |message: String| Err(PhraseError { at: 0..text.chars().count(), message });
+    let (size, len) = (node.size(), node.max_len());
+    if size > MAX_SIZE {
+        return fail(format!(
+            "the phrase spells out to {size} steps, the limit is {MAX_SIZE}; split it into several phrases"
+        ));
+    }
+    if len > MAX_LEN {
+        return fail(format!(
+            "the phrase can match {len} characters, the limit is {MAX_LEN}; shorten its gaps"
+        ));
+    }
+    Ok(node)
 }
 
 fn parse(text: &str, sets: &Sets) -> Result<Node, PhraseError> {
