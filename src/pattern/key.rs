@@ -33,8 +33,28 @@ impl Key {
         let parts = strings(ops, sets).ok_or("a key whose strings cannot be spelled out")?;
         let literals = parts.iter().try_fold(vec![String::new()], |heads, tails| product(&heads, tails));
         let literals = literals.ok_or("a key of too many strings")?;
-        if literals.iter().any(String::is_empty) { Err("a key that may be empty") } else { Ok(literals) }
+        if literals.iter().any(String::is_empty) {
+            Err("a key that may be empty")
+        } else {
+            Ok(heads(literals))
+        }
     }
+}
+
+/// Characters of a literal that are searched for: more would hardly be met less often, and cost more to load.
+const HEAD: usize = 3;
+
+/// The beginnings of these strings that suffice to find them all.
+fn heads(mut strings: Vec<String>) -> Vec<String> {
+    for text in &mut strings {
+        if let Some((end, _)) = text.char_indices().nth(HEAD) {
+            text.truncate(end);
+        }
+    }
+    strings.sort_unstable();
+    // Sorted, a string comes right before those that it begins.
+    strings.dedup_by(|longer, shorter| longer.starts_with(shorter.as_str()));
+    strings
 }
 
 /// For each complete pattern of a stretch of operations, all strings that it matches.
@@ -81,7 +101,7 @@ pub(super) fn keys(expr: &Expr, sets: &[Expr]) -> Option<Vec<Key>> {
 
 #[cfg(feature = "author")]
 mod choice {
-    use super::{Expr, Key, Op, product, strings};
+    use super::{Expr, Key, Op, heads, product, strings};
 
     /// What is known of a pattern on the stack.
     struct Facts {
@@ -179,7 +199,10 @@ mod choice {
         let (Ok(first), Ok(last)) = (u16::try_from(first), u16::try_from(last)) else { return None };
         let some = !strings.is_empty() && strings.iter().all(|text| !text.is_empty());
         let key = Key { first, last, before: before.min(255) as u8 };
-        some.then(|| Choice { keys: vec![key], cost: strings.iter().map(|text| cost(text)).sum() })
+        some.then(|| Choice {
+            keys: vec![key],
+            cost: heads(strings.to_vec()).iter().map(|text| cost(text)).sum(),
+        })
     }
 
     fn cheaper(a: Option<Choice>, b: Option<Choice>) -> Option<Choice> {
@@ -196,8 +219,7 @@ mod choice {
         let chance = match text.chars().filter(|&c| last.replace(c) != Some(c)).count() {
             1 => 8.0,
             2 => 0.2,
-            3 => 0.02,
-            _ => 0.002,
+            _ => 0.02,
         };
         chance + 0.15
     }

@@ -24,6 +24,8 @@ enum Step {
     /// Go on with the next step and with the one so much further.
     Split(u32),
     Jump(u32),
+    /// Takes one of these characters, sorted, and goes on so much further.
+    Branch(Box<[(char, u32)]>),
     Match,
 }
 
@@ -41,6 +43,13 @@ pub(crate) struct Program {
 struct Block {
     steps: Vec<Step>,
     len: u32,
+}
+
+impl Block {
+    /// Whether it is a word: characters of a bearable number, one after another.
+    fn is_word(&self) -> bool {
+        self.len > 0 && self.len <= 64 && self.steps.iter().all(|step| matches!(step, Step::Char(_)))
+    }
 }
 
 /// Working memory for [`Program::longest`], to be reused.
@@ -75,6 +84,7 @@ impl Program {
             match &self.steps[pc as usize] {
                 Step::Char(c) => first.push(*c),
                 Step::OneOf(chars) => first.extend(chars.chars()),
+                Step::Branch(ways) => first.extend(ways.iter().map(|(c, _)| *c)),
                 Step::Mark => first.push(MARK),
                 Step::Space => first.push(SPACE),
                 _ => return None,
@@ -111,17 +121,15 @@ impl Program {
             scratch.begin(self.steps.len());
             let mut matched = false;
             for i in 0..scratch.now.len() {
-                let pc = scratch.now[i];
-                if self.steps[pc as usize].takes(token) {
-                    matched |= self.add(pc + 1, pos, text, scratch);
+                if let Some(pc) = self.after(scratch.now[i], token) {
+                    matched |= self.add(pc, pos, text, scratch);
                 }
             }
             // A run counts as any number of its character: what has taken it once may take it again.
             let mut i = 0;
             while token.run && i < scratch.next.len() {
-                let pc = scratch.next[i];
-                if self.steps[pc as usize].takes(token) {
-                    matched |= self.add(pc + 1, pos, text, scratch);
+                if let Some(pc) = self.after(scratch.next[i], token) {
+                    matched |= self.add(pc, pos, text, scratch);
                 }
                 i += 1;
             }
@@ -144,6 +152,16 @@ impl Program {
         let first = span.start.0.saturating_sub(self.max_len);
         (first..span.end.0)
             .any(|start| self.longest(text, FoldedPos(start), scratch).is_some_and(|end| end > span.start))
+    }
+
+    /// The step after this one, if it takes the token.
+    fn after(&self, pc: u32, token: Token) -> Option<u32> {
+        match &self.steps[pc as usize] {
+            Step::Branch(ways) => {
+                ways.binary_search_by_key(&token.c, |(c, _)| *c).ok().map(|i| pc + ways[i].1)
+            }
+            step => step.takes(token).then_some(pc + 1),
+        }
     }
 
     /// Adds a step, or those that it leads to without taking a token. Says whether the match is complete.
@@ -279,8 +297,20 @@ fn cat(blocks: Vec<Block>) -> Block {
     Block { steps: blocks.into_iter().flat_map(|block| block.steps).collect(), len }
 }
 
-/// For each block but the last: try it or go past it, and after it leave for the end.
+/// One of several patterns: words share their beginnings, so that a place in all of them is one place; the others
+/// are tried side by side.
 fn alt(blocks: Vec<Block>) -> Block {
+    let (words, mut others): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(Block::is_word);
+    if words.len() > 1 {
+        others.push(trie(words));
+    } else {
+        others.extend(words);
+    }
+    split(others)
+}
+
+/// For each block but the last: try it or go past it, and after it leave for the end.
+fn split(blocks: Vec<Block>) -> Block {
     let len = blocks.iter().map(|block| block.len).max().unwrap_or(0);
     let mut rest: usize = blocks.iter().map(|block| block.steps.len() + 2).sum::<usize>().saturating_sub(2);
     let mut steps = Vec::with_capacity(rest);
@@ -303,4 +333,46 @@ fn opt(block: Block) -> Block {
     let mut steps = vec![Step::Split(block.steps.len() as u32 + 1)];
     steps.extend(block.steps);
     Block { steps, len: block.len }
+}
+
+/// Words as a trie.
+fn trie(words: Vec<Block>) -> Block {
+    let len = words.iter().map(|word| word.len).max().unwrap_or(0);
+    let letters = |step: Step| if let Step::Char(c) = step { Some(c) } else { None };
+    let mut words: Vec<Vec<char>> =
+        words.into_iter().map(|word| word.steps.into_iter().filter_map(letters).collect()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut steps = Vec::new();
+    let mut ends = Vec::new();
+    push_node(&words, 0, &mut steps, &mut ends);
+    let exit = steps.len();
+    for at in ends {
+        if let Step::Jump(by) | Step::Split(by) = &mut steps[at] {
+            *by = (exit - at) as u32;
+        }
+    }
+    Block { steps, len }
+}
+
+/// Appends the node of the words, sorted and different, that agree up to `depth`. What leads to the end of the trie
+/// is noted in `ends`. Recursion ends with the longest word, which [`Block::is_word`] bounds.
+fn push_node(words: &[Vec<char>], depth: usize, steps: &mut Vec<Step>, ends: &mut Vec<usize>) {
+    // Sorted, a word that ends here comes first.
+    let (ended, longer) = words.split_at(usize::from(words[0].len() == depth));
+    if !ended.is_empty() {
+        ends.push(steps.len());
+        steps.push(if longer.is_empty() { Step::Jump(0) } else { Step::Split(0) });
+    }
+    if longer.is_empty() {
+        return;
+    }
+    let branch = steps.len();
+    steps.push(Step::Branch(Box::default()));
+    let mut ways = Vec::new();
+    for group in longer.chunk_by(|a, b| a[depth] == b[depth]) {
+        ways.push((group[0][depth], (steps.len() - branch) as u32));
+        push_node(group, depth + 1, steps, ends);
+    }
+    steps[branch] = Step::Branch(ways.into());
 }
