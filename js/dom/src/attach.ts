@@ -22,7 +22,7 @@ export interface Attached {
  * and by keyboard.
  *
  * Underlines are CSS Custom Highlights and leave the page's DOM alone. In a text area or input they need `createValueRange`
- * (Chromium 148 or newer), in a contenteditable element `Highlight` (Chromium 105, Firefox 140, Safari 17.2). Where the browser lacks
+ * (tried in Chromium 156), in a contenteditable element `Highlight` (Chromium 105, Firefox 140, Safari 17.2). Where the browser lacks
  * these nothing is painted in that field; diagnostics are still reported to `onDiagnostics`, and the card opens by keyboard.
  *
  * Positions are UTF-16 code units: of `value`, or of a contenteditable element's text with `\n` for each line break and U+FFFC for

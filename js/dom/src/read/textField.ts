@@ -2,7 +2,7 @@ import type { PaintRange, Reading } from "../field.js";
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
 
-/** `createValueRange` (OpaqueRange) is in Chromium since 148 and not yet in TypeScript's DOM. */
+/** `createValueRange` (OpaqueRange) is in Chromium 156, after a trial that began with 148, and not yet in TypeScript's DOM. */
 interface ValueRanges {
   createValueRange?(start: number, end: number): PaintRange;
 }
