@@ -5,7 +5,7 @@ import type { Context, Diagnostic, PackInfo } from "./types.js";
 
 /** What {@link createLinter} needs. */
 export interface LinterOptions {
-  /** Compiled packs, as the bytes that `phraselint pack build` writes. A later one may overlay an earlier one. */
+  /** Compiled packs, as the bytes that `phraselint pack build` writes. */
   packs: readonly Uint8Array[];
   /**
    * Values for the slots in suggestions. The `slots` of a {@link Context} come before these.
