@@ -9,6 +9,9 @@ use crate::span::{FoldedPos, Span};
 /// Of overlapping hits the severer, then the longer, then the earlier stays; repeats of one rule side by side
 /// become one. The result is in order of place.
 pub(super) fn resolve(mut hits: Vec<Hit>, text: &Folded<'_>) -> Vec<Hit> {
+    if hits.is_empty() {
+        return hits;
+    }
     hits.sort_unstable_by_key(|hit| {
         (Reverse(hit.severity), Reverse(hit.span.len()), hit.span.start, hit.rule)
     });
