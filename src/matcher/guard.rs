@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::fold::{Folded, MARK};
 use crate::pack::{Near, Rule};
-use crate::pattern::{Expr, Lazy, Scratch, wording};
+use crate::pattern::{Lazy, Scratch, WordSets, wording};
 use crate::span::{FoldedPos, Span};
 
 /// What excuses the matches of one rule.
@@ -24,7 +24,7 @@ struct Nearby {
 }
 
 impl Guards {
-    pub(super) fn new(rule: &mut Rule, sets: &Arc<[Expr]>) -> Result<Guards, &'static str> {
+    pub(super) fn new(rule: &mut Rule, sets: &Arc<WordSets>) -> Result<Guards, &'static str> {
         let suggestions = rule.suggest.iter().filter(|suggest| !suggest.text.is_empty());
         let suggestions = suggestions.map(|suggest| wording(&suggest.text));
         let around =
@@ -47,7 +47,7 @@ impl Guards {
 }
 
 impl Nearby {
-    fn new(near: Near, sets: &Arc<[Expr]>) -> Result<Nearby, &'static str> {
+    fn new(near: Near, sets: &Arc<WordSets>) -> Result<Nearby, &'static str> {
         let programs =
             near.phrases.into_iter().map(|expr| Lazy::new(expr, sets)).collect::<Result<_, _>>()?;
         Ok(Nearby { programs, within: u32::from(near.within) })

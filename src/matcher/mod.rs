@@ -14,7 +14,7 @@ use guard::{Guards, Standard};
 use crate::error::{Error, Kind};
 use crate::fold::Folded;
 use crate::pack::Pack;
-use crate::pattern::{Expr, Lazy, Literal, Scratch, search_wording};
+use crate::pattern::{Lazy, Literal, Scratch, WordSets, search_wording};
 use crate::rule::Severity;
 use crate::span::{FoldedPos, Span};
 
@@ -60,7 +60,8 @@ impl Builder {
     /// Adds a pack. Its rules keep what is shown to people; their patterns move into the matcher. Rules are numbered
     /// in the order in which they are added.
     pub(crate) fn add(&mut self, pack: &mut Pack) -> Result<(), Error> {
-        let sets: Arc<[Expr]> = mem::take(&mut pack.sets).into();
+        let damaged = |what| Kind::Content { what: format!("a word set: {what}") };
+        let sets = Arc::new(WordSets::new(mem::take(&mut pack.sets)).map_err(damaged)?);
         for rule in &mut pack.rules {
             let owner = Owner::Rule(self.guards.len());
             let id = rule.id.clone();

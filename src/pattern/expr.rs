@@ -165,20 +165,15 @@ impl Expr {
         Ok(ops)
     }
 
-    /// Whether the expression makes sense over these sets and has a bearable size: what [`super::Program`] relies on.
-    pub(crate) fn check(&self, sets: &[Expr]) -> Result<(), &'static str> {
-        self.steps(sets).map(|_| ())
-    }
-
-    /// At most so many steps has its program.
-    fn steps(&self, sets: &[Expr]) -> Result<usize, &'static str> {
+    /// How many steps its program has at most, given those of the word sets. An error if the expression makes no sense
+    /// or is too large: [`super::Program`] relies on this having been asked.
+    pub(super) fn steps(&self, sets: &[usize]) -> Result<usize, &'static str> {
         let mut steps = 0;
         for op in self.ops()? {
             steps += match op {
                 Op::Text(text) => text.len(),
                 Op::Gap(_, max) => 2 * max as usize + 2,
-                // Sets hold no sets, so this goes one level down.
-                Op::Set(number) => sets.get(number).ok_or("a word set that is not there")?.steps(&[])?,
+                Op::Set(number) => *sets.get(number).ok_or("a word set that is not there")?,
                 Op::Alt(n) => 2 * n,
                 Op::Cat(_) => 0,
                 _ => 1,

@@ -39,32 +39,47 @@ pub(crate) struct Literal {
 
 impl Phrase {
     /// Every match contains one of these; an error if a key makes no sense.
-    pub(crate) fn literals(&self, sets: &[Expr]) -> Result<Vec<Literal>, &'static str> {
+    pub(crate) fn literals(&self, sets: &WordSets) -> Result<Vec<Literal>, &'static str> {
         let mut literals = Vec::new();
         for key in &self.keys {
-            let texts = key.literals(&self.expr, sets)?;
+            let texts = key.literals(&self.expr, &sets.exprs)?;
             literals.extend(texts.into_iter().map(|text| Literal { text, before: key.before }));
         }
         Ok(literals)
     }
 }
 
+/// The word sets of a pack, each looked through once: phrases name them thousands of times.
+pub(crate) struct WordSets {
+    exprs: Vec<Expr>,
+    /// How many steps the program of each has at most.
+    steps: Vec<usize>,
+}
+
+impl WordSets {
+    pub(crate) fn new(exprs: Vec<Expr>) -> Result<WordSets, &'static str> {
+        // Sets hold no sets.
+        let steps = exprs.iter().map(|expr| expr.steps(&[])).collect::<Result<_, _>>()?;
+        Ok(WordSets { exprs, steps })
+    }
+}
+
 /// An expression whose program is built when it is first needed: most phrases of a pack never are.
 pub(crate) struct Lazy {
     expr: Expr,
-    sets: Arc<[Expr]>,
+    sets: Arc<WordSets>,
     program: OnceLock<Program>,
 }
 
 impl Lazy {
     /// Checks the expression, which may come from a damaged file, without building its program.
-    pub(crate) fn new(expr: Expr, sets: &Arc<[Expr]>) -> Result<Lazy, &'static str> {
-        expr.check(sets)?;
+    pub(crate) fn new(expr: Expr, sets: &Arc<WordSets>) -> Result<Lazy, &'static str> {
+        expr.steps(&sets.steps)?;
         Ok(Lazy { expr, sets: sets.clone(), program: OnceLock::new() })
     }
 
     /// The program.
     pub(crate) fn get(&self) -> &Program {
-        self.program.get_or_init(|| Program::new(&self.expr, &self.sets))
+        self.program.get_or_init(|| Program::new(&self.expr, &self.sets.exprs))
     }
 }

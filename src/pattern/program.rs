@@ -64,7 +64,7 @@ pub(crate) struct Scratch {
 }
 
 impl Program {
-    /// Builds the program of an expression that [`Expr::check`] has passed with these sets.
+    /// Builds the program of an expression that [`Expr::steps`] has passed with these sets.
     pub(super) fn new(expr: &Expr, sets: &[Expr]) -> Program {
         let Block { mut steps, len } = block(expr, sets);
         steps.push(Step::Match);
@@ -253,7 +253,7 @@ impl Scratch {
 /// The steps of an expression, from its postfix form as Thompson did it.
 fn block(expr: &Expr, sets: &[Expr]) -> Block {
     let mut blocks: Vec<Block> = Vec::new();
-    // OK because `Expr::check` has read it before.
+    // OK because `Expr::steps` has read it before.
     for op in expr.ops().expect("the expression was checked") {
         let block = match op {
             Op::Text(text) => leaves(text.chars().map(Step::Char).collect()),
