@@ -48,6 +48,9 @@ test-rules: $(COMMAND) ## every rule's examples
 	@echo "== examples of the rules"
 	@for pack in rules/*/pack.yaml; do $(COMMAND) pack check "$$(dirname "$$pack")"; done
 
+schemas: $(COMMAND) ## the JSON Schemas of pack files, from the Rust types
+	$(COMMAND) pack schema rules/schema
+
 test-js: $(ENGINE) $(DOM) $(PACKS) $(COMMAND) ## npm tests, against the built WebAssembly
 	@echo "== npm tests"
 	@npm test --silent --prefix js
@@ -88,7 +91,7 @@ $(COMMAND): $(ENGINE_SOURCES) $(RULES) | setup
 	@touch $@
 
 $(WASM): $(ENGINE_SOURCES) | setup
-	CARGO_TARGET_DIR=target/wasm .ci/with-wasm-rust \
+	CARGO_TARGET_DIR=target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=s .ci/with-wasm-rust \
 	  wasm-pack build --release --target web --out-dir js/engine/wasm --out-name phraselint --no-pack --no-gitignore . \
 	  --locked --no-default-features --features wasm
 	@touch $@
@@ -107,4 +110,4 @@ $(DOM): $(call files,js/dom/src) $(wildcard js/dom/*.json) $(ENGINE)
 $(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard js/playground/*.*) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/playground
 
-.PHONY: help build wasm packs js demo test test-rust test-rules test-js test-browser lint typecheck sizes fmt clean setup
+.PHONY: help build wasm packs js demo test test-rust test-rules schemas test-js test-browser lint typecheck sizes fmt clean setup

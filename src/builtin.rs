@@ -9,6 +9,11 @@ const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/zh_service.r
 /// # Panics
 /// Never in a released version: the project's tests compile it.
 pub fn zh_service() -> Pack {
-    Pack::compile(&Source::from_files(FILES.iter().copied()))
+    Pack::compile(&zh_service_source())
         .unwrap_or_else(|error| panic!("the built-in pack does not compile:\n{error}"))
+}
+
+/// The files of `zh-service`, for its examples.
+pub fn zh_service_source() -> Source {
+    Source::from_files(FILES.iter().copied())
 }

@@ -3,10 +3,12 @@
 use unicode_segmentation::GraphemeCursor;
 
 use crate::diagnostic::{Diagnostic, Suggestion};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::fold::{Folded, fold};
+#[cfg(feature = "author")]
+use crate::matcher::Verdict;
 use crate::matcher::{Builder, Hit, Matcher};
-use crate::pack::{Pack, PackInfo, Rule};
+use crate::pack::{Pack, PackInfo, Rule, merge};
 use crate::rule::Context;
 use crate::span::{BytePos, Span, Utf16Index};
 use crate::suggest::suggestion;
@@ -27,16 +29,14 @@ impl Engine {
     /// Makes an engine from packs.
     ///
     /// # Errors
-    /// A pack given twice, or one whose content makes no sense.
+    /// A pack given twice, one whose content makes no sense, an overlay without its base or with a target that is not
+    /// there.
     pub fn new(packs: Vec<Pack>) -> Result<Engine, Error> {
         let mut infos: Vec<PackInfo> = Vec::with_capacity(packs.len());
         let mut rules = Vec::new();
         let mut matcher = Builder::default();
-        for mut pack in packs {
+        for mut pack in merge(packs)? {
             let info = pack.info();
-            if infos.iter().any(|other| other.id == info.id) {
-                return Err(Kind::SamePack { id: info.id }.into());
-            }
             matcher.add(&mut pack)?;
             rules.extend(pack.rules.into_iter().map(|rule| (format!("{}/{}", info.id, rule.id), rule)));
             infos.push(info);
@@ -47,6 +47,25 @@ impl Engine {
     /// What the packs are, in the order given.
     pub fn packs(&self) -> &[PackInfo] {
         &self.packs
+    }
+
+    /// The ids of its rules, with those of their packs, as diagnostics name them.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// The matches of a rule's phrases in a text, each with its phrase's number and whether it counts, before any is
+    /// dropped for a better one. `None` if the engine has no such rule.
+    #[cfg(feature = "author")]
+    pub(crate) fn matches(&self, text: &str, rule: &str) -> Option<Vec<(usize, Verdict)>> {
+        let rule = self.rules.iter().position(|(id, _)| id == rule)?;
+        Some(self.matcher.matches(&fold(text), rule))
+    }
+
+    /// What an engine keeps of a rule, by its id with its pack's.
+    #[cfg(feature = "author")]
+    pub(crate) fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|(known, _)| known == id).map(|(_, rule)| rule)
     }
 
     /// Lints one message. Never fails; the diagnostics are in order of their place and do not overlap.
@@ -84,8 +103,11 @@ impl Engine {
         let (id, rule) = &self.rules[hit.rule];
         let bytes = whole_graphemes(text.text, text.bytes(hit.span));
         let span = index.span(bytes);
+        // The situation knows better than the packs.
+        let of_packs = |name: &str| rule.slots.iter().find(|(slot, _)| slot == name).map(|(_, value)| value);
+        let slot = |name: &str| context.slots.get(name).or_else(|| of_packs(name));
         let suggestions = rule.suggest.iter().map(|suggest| {
-            let (replacement, replaced) = suggestion(suggest, hit.span, text, &context.slots);
+            let (replacement, replaced) = suggestion(suggest, hit.span, text, slot);
             let replaced = index.span(whole_graphemes(text.text, replaced));
             Suggestion {
                 text: replacement,

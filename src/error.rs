@@ -21,6 +21,16 @@ pub(crate) enum Kind {
         found: u16,
         known: u16,
     },
+    /// The pack needs what only a newer engine has.
+    Engine {
+        needed: String,
+        found: &'static str,
+    },
+    /// The pack was folded with other tables, so its phrases may be written otherwise than this engine folds texts.
+    Tables {
+        found: u16,
+        known: u16,
+    },
     Checksum {
         expected: u32,
         found: u32,
@@ -31,6 +41,21 @@ pub(crate) enum Kind {
     },
     SamePack {
         id: String,
+    },
+    /// An overlay without the pack that it overlays.
+    NoBase {
+        pack: String,
+        base: String,
+    },
+    /// An overlay that, through others, overlays itself.
+    Circle {
+        pack: String,
+    },
+    /// An overlay changes a rule that is not there.
+    NoTarget {
+        pack: String,
+        base: String,
+        target: String,
     },
     Io {
         path: String,
@@ -93,6 +118,15 @@ impl fmt::Display for Error {
                 "the compiled pack has format {found}, this engine reads format {known}; build the pack with this version, \
                  or renew the engine"
             ),
+            Kind::Engine { needed, found } => write!(
+                f,
+                "the compiled pack needs engine {needed} or newer, this one is {found}; renew the engine"
+            ),
+            Kind::Tables { found, known } => write!(
+                f,
+                "the compiled pack was folded with tables {found}, this engine has tables {known}; build the \
+                 pack with this version, or renew the engine"
+            ),
             Kind::Checksum { expected, found } => write!(
                 f,
                 "the compiled pack is damaged: its checksum is {found:08x}, it should be {expected:08x}; fetch or build it \
@@ -102,6 +136,17 @@ impl fmt::Display for Error {
                 write!(f, "the compiled pack makes no sense: {what}; build it again")
             }
             Kind::SamePack { id } => write!(f, "the pack {id} is given twice; give it once"),
+            Kind::NoBase { pack, base } => {
+                write!(f, "the pack {pack} overlays {base}, which is not given; give both")
+            }
+            Kind::Circle { pack } => {
+                write!(f, "the pack {pack} overlays itself through others; take one `extends` out")
+            }
+            Kind::NoTarget { pack, base, target } => write!(
+                f,
+                "the pack {pack} changes a {target}, but {base} has none; mend it in overrides.yaml of {pack}, or give the \
+                 {base} that it was made for"
+            ),
             Kind::Io { path, what } => write!(f, "{path}: {what}"),
             #[cfg(feature = "author")]
             Kind::Source { problems } => {

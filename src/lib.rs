@@ -27,7 +27,7 @@
 //!     ("haste.yaml", "[{ id: haste.hurry, severity: error, phrases: [快点(儿)?], suggest: [请您], message: 在催客户,
 //!        bad: [快点说], good: [快递点] }]"),
 //! ]);
-//! let pack = check(&source)?.pack;
+//! let pack = check(&source, None)?.pack;
 //! let engine = Engine::new(vec![Pack::from_bytes(&pack.to_bytes())?])?;
 //! assert_eq!(engine.lint("快点儿付款", &Context::default())[0].suggestions[0].text, "请您");
 //! # }
@@ -41,6 +41,7 @@
 
 // In flow order: a module uses only those above it (`tests/flow.rs`).
 mod span;
+mod date;
 mod rule;
 mod diagnostic;
 mod slot;
@@ -54,21 +55,26 @@ mod pack;
 mod matcher;
 mod engine;
 #[cfg(feature = "author")]
-mod examples;
+mod check;
+#[cfg(feature = "author")]
+mod explain;
 #[cfg(feature = "cli")]
 mod builtin;
 #[cfg(feature = "wasm")]
 mod wasm;
 
 #[cfg(feature = "cli")]
-pub use builtin::zh_service;
+pub use builtin::{zh_service, zh_service_source};
+#[cfg(feature = "author")]
+pub use check::{Checked, check};
+pub use date::{Date, NotADate};
 pub use diagnostic::{Diagnostic, Suggestion};
 pub use engine::Engine;
 pub use error::Error;
 #[cfg(feature = "author")]
-pub use examples::{Checked, check};
+pub use explain::{Explanation, explain};
 #[cfg(feature = "author")]
-pub use pack::Source;
+pub use pack::{Change, Diff, Source, schemas};
 pub use pack::{Pack, PackInfo};
 #[cfg(feature = "author")]
 pub use problem::Problem;

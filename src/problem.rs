@@ -27,6 +27,11 @@ impl Problem {
         &self.file
     }
 
+    /// What is wrong, and how to mend it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The line, counted from 1.
     pub fn line(&self) -> usize {
         self.place.line

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// Better wording exists.
     Info,
@@ -19,6 +22,7 @@ pub enum Severity {
 /// Who writes a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 pub enum Role {
     /// The one who serves.
     Agent,
@@ -29,6 +33,7 @@ pub enum Role {
 /// A place in the conversation that a rule may be bound to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 pub enum Turn {
     /// The first message of its role.
     First,
@@ -47,17 +52,24 @@ pub struct Context {
     pub role: Option<Role>,
     /// Where in the conversation the message stands: a lone message is the first and the last.
     pub turn: Vec<Turn>,
+    /// The day on which the message is written: rules with a first or last day are silent without it.
+    pub date: Option<Date>,
     /// Values for the slots of suggestions: `surname` → 王.
     pub slots: BTreeMap<String, String>,
 }
 
 /// What a suggestion replaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 pub(crate) enum Replace {
+    /// What the phrase matched.
     #[default]
     Match,
+    /// From mark to mark.
     Clause,
+    /// From full stop to full stop.
     Sentence,
+    /// The whole message.
     Message,
 }
 
@@ -77,6 +89,10 @@ pub(crate) struct Conditions {
     pub scenes: Vec<String>,
     pub role: Option<Role>,
     pub turn: Option<Turn>,
+    /// The first day on which the rule speaks.
+    pub valid_from: Option<Date>,
+    /// The last day on which the rule speaks.
+    pub valid_to: Option<Date>,
 }
 
 impl Conditions {
@@ -84,6 +100,8 @@ impl Conditions {
         (self.scenes.is_empty() || context.scene.as_ref().is_some_and(|scene| self.scenes.contains(scene)))
             && self.role.is_none_or(|role| role == context.role.unwrap_or(Role::Agent))
             && self.turn.is_none_or(|turn| context.turn.contains(&turn))
+            && self.valid_from.is_none_or(|from| context.date.is_some_and(|date| from <= date))
+            && self.valid_to.is_none_or(|to| context.date.is_some_and(|date| date <= to))
     }
 }
 

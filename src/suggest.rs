@@ -1,18 +1,16 @@
 //! What a suggestion replaces and reads like, in one message and situation.
 
-use std::collections::BTreeMap;
-
 use crate::fold::Folded;
 use crate::rule::{Replace, Suggest};
 use crate::slot;
 use crate::span::{BytePos, FoldedPos, Span};
 
 /// The suggestion's text with its slots filled, and the part of the message that it replaces when the slip is `hit`.
-pub(crate) fn suggestion(
+pub(crate) fn suggestion<'v>(
     suggest: &Suggest,
     hit: Span<FoldedPos>,
     text: &Folded<'_>,
-    slots: &BTreeMap<String, String>,
+    slot: impl Fn(&str) -> Option<&'v String>,
 ) -> (String, Span<BytePos>) {
     let replaced = match suggest.replace {
         Replace::Match => text.bytes(hit),
@@ -20,5 +18,5 @@ pub(crate) fn suggestion(
         Replace::Sentence => text.bytes(text.sentence(hit)),
         Replace::Message => Span::new(BytePos(0), BytePos(text.text.len() as u32)),
     };
-    (slot::fill(&suggest.text, slots), replaced)
+    (slot::fill(&suggest.text, slot), replaced)
 }

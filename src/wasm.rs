@@ -20,6 +20,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn turn(this: &Context) -> Option<Array>;
     #[wasm_bindgen(method, getter, structural)]
+    fn date(this: &Context) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
     fn slots(this: &Context) -> Option<Object>;
 }
 
@@ -66,6 +68,9 @@ fn from_js(context: &Context) -> Result<rule::Context, JsError> {
             Some("last") => Turn::Last,
             _ => return Err(wrong("turn", "an array of \"first\" and \"last\"")),
         });
+    }
+    if let Some(date) = string(&context.date(), "date")? {
+        read.date = Some(date.parse().map_err(|_| wrong("date", "a day such as \"2026-11-22\""))?);
     }
     for entry in context.slots().iter().flat_map(|slots| Object::entries(slots).to_vec()) {
         let entry = Array::from(&entry);

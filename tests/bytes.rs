@@ -41,9 +41,9 @@ fn err_messages_say_what_is_wrong() {
          DIR -o FILE`"
     );
     assert_eq!(
-        error(&bytes[..20]),
+        error(&bytes[..40]),
         format!(
-            "the compiled pack is cut short or has something behind it: it should have {length} bytes and has 20; fetch or \
+            "the compiled pack is cut short or has something behind it: it should have {length} bytes and has 40; fetch or \
              build it again"
         )
     );
@@ -51,7 +51,7 @@ fn err_messages_say_what_is_wrong() {
     newer[4] = 9;
     assert_eq!(
         error(&newer),
-        "the compiled pack has format 9, this engine reads format 1; build the pack with this version, or renew the engine"
+        "the compiled pack has format 9, this engine reads format 2; build the pack with this version, or renew the engine"
     );
     let mut damaged = bytes;
     damaged[30] ^= 1;

@@ -1,67 +1,14 @@
 //! The command, as a shell runs it.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
-/// A folder of its own for a test, taken away afterwards.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("phraselint-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder can be made");
-        Folder(path)
-    }
-
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("it lies in the folder"))
-            .expect("a temporary folder can be made");
-        fs::write(&path, content).expect("a temporary file can be written");
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-struct Ended {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-fn run(args: &[&str], input: &[u8]) -> Ended {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_phraselint"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    // The command may end without having read everything.
-    let _ = child.stdin.take().expect("stdin is piped").write_all(input);
-    let output = child.wait_with_output().expect("the command ends");
-    Ended {
-        status: output.status.code().expect("it was not killed"),
-        out: String::from_utf8(output.stdout).expect("the command prints UTF-8"),
-        err: String::from_utf8(output.stderr).expect("the command prints UTF-8"),
-    }
-}
-
-fn path(path: &Path) -> &str {
-    path.to_str().expect("the path is UTF-8")
-}
+use crate::support::{Folder, path, run};
 
 /// A pack of one rule that forbids 快点.
 fn shop(folder: &Folder) -> PathBuf {
     folder.file("shop/pack.yaml", "{ id: shop, version: 1.0.0, title: 店铺, language: zh-CN, owner: 我们, licence: MIT, scenes: { hold: 等待 } }");
-    folder.file("shop/haste.yaml", "[{ id: haste.hurry, severity: error, phrases: [快点], suggest: ['{surname}请您'], message: 在催, bad: [快点], good: [好] },
+    folder.file("shop/haste.yaml", "[{ id: haste.hurry, severity: error, phrases: [快点], suggest: ['{surname}请您'], message: 在催, why: 不礼貌, bad: [快点], good: [好] },
         { id: haste.hold, severity: warning, scene: [hold], phrases: [等着], suggest: [请稍等], message: 命令, bad: [等着], good: [好] }]");
     folder.0.join("shop")
 }
@@ -78,7 +25,7 @@ fn ok_one_message_a_line() {
         r#"{"line":2,"text":"","diagnostics":[]}"#,
         "\n",
         r#"{"line":3,"text":"😀快点","diagnostics":[{"rule":"shop/haste.hurry","severity":"error","start":2,"end":4,"text":"快点","#,
-        r#""message":"在催","suggestions":[{"text":"{surname}请您","start":2,"end":4}]}]}"#,
+        r#""message":"在催","why":"不礼貌","suggestions":[{"text":"{surname}请您","start":2,"end":4}]}]}"#,
         "\n",
     );
     assert_eq!((ended.out.as_str(), ended.err.as_str(), ended.status), (expected, "", 1));
@@ -193,7 +140,7 @@ fn ok_building_a_pack() {
 fn err_messages() {
     let folder = Folder::new("errors");
     let pack = shop(&folder);
-    let broken = folder.file("broken.pack", &b"PHLN\x01\0"[..]);
+    let broken = folder.file("broken.pack", &b"PHLN\x02\0"[..]);
     let latin = folder.file("latin.txt", &b"\xE5\xA5\xBD\n\xFF\n"[..]);
     let json = folder.file("chat.jsonl", "{\"text\":\"好\"}\n{\"text\":3}\n");
     let missing = folder.0.join("missing.txt");
@@ -213,7 +160,7 @@ fn err_messages() {
         (
             ["lint", &format!("--pack={}", path(&broken))],
             format!(
-                "{}: the compiled pack is cut short or has something behind it: it should have 14 bytes and has 6; fetch or build it again\n",
+                "{}: the compiled pack is cut short or has something behind it: it should have 22 bytes and has 6; fetch or build it again\n",
                 path(&broken)
             ),
         ),

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use phraselint::Role;
+use phraselint::{Date, Role};
 use serde::de::{Deserialize, Deserializer, Visitor};
 
 use super::Failure;
@@ -18,6 +18,7 @@ pub(super) struct Message {
     pub text: String,
     pub scene: Option<String>,
     pub role: Option<Role>,
+    pub date: Option<Date>,
     pub session: Option<serde_json::Value>,
     pub slots: BTreeMap<String, String>,
     pub id: Option<serde_json::Value>,
@@ -29,6 +30,7 @@ struct Record {
     text: WideString,
     scene: Option<String>,
     role: Option<Role>,
+    date: Option<Date>,
     session: Option<serde_json::Value>,
     #[serde(default)]
     slots: BTreeMap<String, String>,
@@ -114,6 +116,7 @@ impl Messages {
             text: record.text.0,
             scene: record.scene,
             role: record.role,
+            date: record.date,
             session: record.session,
             slots: record.slots,
             id: record.id,
@@ -137,6 +140,7 @@ impl Iterator for Messages {
                     text: line,
                     scene: None,
                     role: None,
+                    date: None,
                     session: None,
                     slots: BTreeMap::new(),
                     id: None,

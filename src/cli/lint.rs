@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter};
 
-use phraselint::{Context, Diagnostic, Engine, Pack, Severity, zh_service};
+use phraselint::{Context, Diagnostic, Engine, Pack, Severity};
 
 use super::input::{Message, Messages};
 use super::output::{Jsonl, Pretty, Sarif, Sink};
 use super::progress::Progress;
-use super::{Failure, Format, LintArgs, Outcome, load};
+use super::{Failure, Format, LintArgs, Outcome, context, load};
 
 /// Lints every message of every file, in order.
 pub(super) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
@@ -46,19 +46,20 @@ fn lint_files(engine: &Engine, args: &LintArgs, sink: &mut dyn Sink) -> Result<O
 
 fn packs(args: &LintArgs) -> Result<Vec<Pack>, Failure> {
     if args.pack.is_empty() {
-        return Ok(vec![zh_service()]);
+        return Ok(vec![load::built_in().pack]);
     }
-    Ok(args.pack.iter().map(|path| load(path)).collect::<Result<_, _>>()?)
+    Ok(load::packs(&args.pack)?.into_iter().map(|loaded| loaded.pack).collect())
 }
 
 fn lint(engine: &Engine, message: &Message, args: &LintArgs) -> Vec<Diagnostic> {
     let mut slots: BTreeMap<String, String> = args.slot.iter().cloned().collect();
     slots.extend(message.slots.clone());
+    let of_message = context(message);
     let context = Context {
-        scene: message.scene.clone().or_else(|| args.scene.clone()),
-        role: message.role,
+        scene: of_message.scene.or_else(|| args.scene.clone()),
+        date: message.date.or(args.date).or(of_message.date),
         slots,
-        ..Context::default()
+        ..of_message
     };
     let min = Severity::from(args.min_severity);
     engine.lint(&message.text, &context).into_iter().filter(|found| found.severity >= min).collect()

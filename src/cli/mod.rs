@@ -1,17 +1,23 @@
 //! The command line: what may be asked, who answers, and how it ends.
 
+mod explain;
 mod input;
 mod lint;
+mod load;
 mod output;
 mod pack;
 mod progress;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use phraselint::{Error, Pack, Severity, Source};
+use phraselint::{Context, Date, Error, Severity};
+
+use input::Message;
+use pack::PackCommand;
 
 #[derive(Parser)]
 #[command(
@@ -26,11 +32,19 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Lint messages: one a line, or JSON Lines with `text` and optional `scene`, `role`, `session`, `slots`, `id`
+    /// Lint messages: one a line, or JSON Lines with `text` and optional `scene`, `role`, `date`, `session`, `slots`, `id`
     #[command(
         after_help = "Exit status: 0 clean, 1 an error-level diagnostic was found, 2 wrong usage or unreadable input"
     )]
     Lint(LintArgs),
+    /// Show what a rule catches, by its examples and by messages that its phrases match
+    Explain {
+        /// The rule's id, with or without its pack's; `*` stands for any part
+        rule: String,
+        /// A folder of YAML or a compiled file; may be given several times [default: the built-in zh-service]
+        #[arg(long, value_name = "PATH")]
+        pack: Vec<PathBuf>,
+    },
     /// Work on packs of rules
     #[command(subcommand)]
     Pack(PackCommand),
@@ -47,6 +61,9 @@ struct LintArgs {
     /// The scene of messages that name none
     #[arg(long)]
     scene: Option<String>,
+    /// The day of messages that name none, for rules with a first or last day [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
     /// A value for a slot of the suggestions; may be given several times
     #[arg(long, value_name = "KEY=VALUE", value_parser = slot)]
     slot: Vec<(String, String)>,
@@ -56,23 +73,6 @@ struct LintArgs {
     /// How to print
     #[arg(long, default_value = "pretty")]
     format: Format,
-}
-
-#[derive(Subcommand)]
-enum PackCommand {
-    /// Check a pack: its files, every example and every suggestion
-    Check {
-        /// The pack's folder
-        dir: PathBuf,
-    },
-    /// Check a pack and compile it to one file
-    Build {
-        /// The pack's folder
-        dir: PathBuf,
-        /// The file to write
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -136,8 +136,8 @@ impl From<io::Error> for Failure {
 pub(crate) fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Lint(args) => lint::run(&args),
-        Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
-        Command::Pack(PackCommand::Build { dir, output }) => pack::build(&dir, &output),
+        Command::Explain { rule, pack } => explain::run(&rule, &pack),
+        Command::Pack(command) => pack::run(&command),
     };
     match result {
         Ok(Outcome::Clean) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
@@ -149,13 +149,33 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-/// Loads a pack from a folder of YAML or from a compiled file.
-fn load(path: &Path) -> Result<Pack, Error> {
-    if path.is_dir() {
-        return Pack::compile(&Source::read(path)?);
+/// The situation of a message from a file; what it does not say is unknown, and its day today.
+fn context(message: &Message) -> Context {
+    Context {
+        scene: message.scene.clone(),
+        role: message.role,
+        date: message.date.or(Some(today())),
+        slots: message.slots.clone(),
+        ..Context::default()
     }
-    let bytes = std::fs::read(path).map_err(|error| Error::from_io(path, &error))?;
-    Pack::from_bytes(&bytes).map_err(|error| error.in_file(path.display()))
+}
+
+/// The day where the command runs.
+fn today() -> Date {
+    static TODAY: LazyLock<Date> = LazyLock::new(|| {
+        // OK because both write a day as ISO 8601 does.
+        jiff::Zoned::now().date().to_string().parse().expect("a civil date")
+    });
+    *TODAY
+}
+
+/// As authors write it.
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
 }
 
 fn slot(argument: &str) -> Result<(String, String), String> {

@@ -179,6 +179,17 @@ mod tests {
     }
 
     #[test]
+    fn the_version_belongs_to_the_tables() {
+        let units = DISTANCES.iter().map(|&distance| u16::from(distance)).chain(TARGETS);
+        let sum = units.fold(0u32, |sum, unit| sum.rotate_left(5).wrapping_add(u32::from(unit)));
+        assert_eq!(
+            (sum, crate::fold::TABLES),
+            (55_959_472, 1),
+            "the tables have changed: raise fold::TABLES with the sum here"
+        );
+    }
+
+    #[test]
     fn the_table_is_whole_and_sorted() {
         assert_eq!(VARIANTS.len(), TARGETS.len());
         assert!(VARIANTS.is_sorted_by(|a, b| a < b));

@@ -14,6 +14,9 @@ use core::cell::OnceCell;
 
 use crate::span::{BytePos, FoldedPos, Span};
 
+/// The version of what counts as the same. Raise it when a character comes to count as another: compiled packs hold
+/// folded phrases.
+pub(crate) const TABLES: u16 = 1;
 /// The token of a clause mark. No kept character is NUL, which is invisible.
 pub(crate) const MARK: char = '\0';
 /// The token of a space between two Latin words.
@@ -112,7 +115,22 @@ fn between_letters(tokens: &[Token], at: usize, next: Option<char>) -> bool {
         && next.is_some_and(is_letter)
 }
 
-impl Folded<'_> {
+impl<'t> Folded<'t> {
+    /// The same text with other characters in place of its own. Runs stay as they are.
+    pub(crate) fn map(&self, replace: impl Fn(char) -> char) -> Folded<'t> {
+        let token = |token: &Token| match token.c {
+            MARK | SPACE => *token,
+            c => Token { c: replace(c), ..*token },
+        };
+        Folded {
+            text: self.text,
+            tokens: self.tokens.iter().map(token).collect(),
+            marks: self.marks.clone(),
+            stops: self.stops.clone(),
+            quotes: OnceCell::new(),
+        }
+    }
+
     /// The token at a position, if the text goes that far.
     pub(crate) fn get(&self, pos: FoldedPos) -> Option<Token> {
         self.tokens.get(pos.index()).copied()

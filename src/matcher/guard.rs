@@ -18,6 +18,18 @@ pub(super) struct Guards {
     unless_near: Option<Nearby>,
 }
 
+/// Why a match does not count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Excuse {
+    Quoted,
+    /// It lies inside an exception, or, of a higher number, inside one of the rule's own suggestions.
+    Around(usize),
+    /// What must be near is not.
+    NotNear,
+    /// What must not be near is.
+    Near,
+}
+
 struct Nearby {
     programs: Vec<Lazy>,
     within: u32,
@@ -37,12 +49,23 @@ impl Guards {
         })
     }
 
-    /// Whether a match does not count, for a reason of its own rule.
-    pub(super) fn excuse(&self, text: &Folded<'_>, span: Span<FoldedPos>, scratch: &mut Scratch) -> bool {
-        (!self.quoted && text.is_quoted(span))
-            || self.around.iter().any(|around| around.get().covers(text, span, scratch))
-            || self.near.as_ref().is_some_and(|near| !near.found(text, span, scratch))
-            || self.unless_near.as_ref().is_some_and(|near| near.found(text, span, scratch))
+    /// Why a match does not count, for a reason of its own rule, if it does not.
+    pub(super) fn excuse(
+        &self,
+        text: &Folded<'_>,
+        span: Span<FoldedPos>,
+        scratch: &mut Scratch,
+    ) -> Option<Excuse> {
+        if !self.quoted && text.is_quoted(span) {
+            return Some(Excuse::Quoted);
+        }
+        if let Some(at) = self.around.iter().position(|around| around.get().covers(text, span, scratch)) {
+            return Some(Excuse::Around(at));
+        }
+        if self.near.as_ref().is_some_and(|near| !near.found(text, span, scratch)) {
+            return Some(Excuse::NotNear);
+        }
+        self.unless_near.as_ref().is_some_and(|near| near.found(text, span, scratch)).then_some(Excuse::Near)
     }
 }
 
@@ -84,30 +107,34 @@ fn take_kept(c: char, left: &mut u32) -> bool {
     some
 }
 
-/// Where phrasebook wording stands in a text; looked for at the first question only.
+/// How far phrasebook wording reaches in a text; looked for at the first question only.
 #[derive(Default)]
-pub(super) struct Standard(Option<Spans>);
-
-struct Spans {
-    /// By start.
-    spans: Vec<Span<FoldedPos>>,
-    longest: u32,
+pub(super) struct Standard {
+    /// For each token, the furthest end of wording that begins there or before.
+    ends: Option<Vec<FoldedPos>>,
 }
 
 impl Standard {
+    /// Whether a span lies inside such wording, given how to find it all.
     pub(super) fn contains(
         &mut self,
+        text: &Folded<'_>,
         span: Span<FoldedPos>,
         find: impl FnOnce() -> Vec<Span<FoldedPos>>,
     ) -> bool {
-        let Spans { spans, longest } = self.0.get_or_insert_with(|| {
-            let mut spans = find();
-            spans.sort_unstable_by_key(|span| span.start);
-            let longest = spans.iter().map(|span| span.len()).max().unwrap_or(0);
-            Spans { spans, longest }
+        let ends = self.ends.get_or_insert_with(|| {
+            let mut ends = vec![FoldedPos(0); text.tokens.len() + 1];
+            for standard in find() {
+                let end = &mut ends[standard.start.index()];
+                *end = standard.end.max(*end);
+            }
+            let mut furthest = FoldedPos(0);
+            for end in &mut ends {
+                furthest = furthest.max(*end);
+                *end = furthest;
+            }
+            ends
         });
-        let at = spans.partition_point(|standard| standard.start <= span.start);
-        let reaches = |standard: &&Span<FoldedPos>| standard.start.0 + *longest >= span.end.0;
-        spans[..at].iter().rev().take_while(reaches).any(|standard| standard.contains(span))
+        span.end <= ends[span.start.index()]
     }
 }

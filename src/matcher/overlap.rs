@@ -15,18 +15,18 @@ pub(super) fn resolve(mut hits: Vec<Hit>, text: &Folded<'_>) -> Vec<Hit> {
     hits.sort_unstable_by_key(|hit| {
         (Reverse(hit.severity), Reverse(hit.span.len()), hit.span.start, hit.rule)
     });
-    let mut taken = vec![false; text.tokens.len()];
-    hits.retain(|hit| {
-        let tokens = &mut taken[hit.span.start.index()..hit.span.end.index()];
-        let free = !tokens.contains(&true);
-        if free {
-            tokens.fill(true);
-        }
-        free
-    });
-    hits.sort_unstable_by_key(|hit| (hit.span.start, hit.span.end));
-    let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
+    // For each token, the hit that has it.
+    let mut taken: Vec<Option<Hit>> = vec![None; text.tokens.len()];
     for hit in hits {
+        let tokens = &mut taken[hit.span.start.index()..hit.span.end.index()];
+        if tokens.iter().all(Option::is_none) {
+            tokens.fill(Some(hit));
+        }
+    }
+    let mut in_order: Vec<Hit> = taken.into_iter().flatten().collect();
+    in_order.dedup();
+    let mut merged: Vec<Hit> = Vec::with_capacity(in_order.len());
+    for hit in in_order {
         match merged.last_mut() {
             Some(last) if last.rule == hit.rule && are_neighbours(last.span, hit.span, text) => {
                 last.span.end = hit.span.end;

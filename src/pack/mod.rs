@@ -2,21 +2,35 @@
 
 #[cfg(feature = "author")]
 mod compile;
+#[cfg(feature = "author")]
+mod diff;
 mod format;
+#[cfg(feature = "author")]
+mod missing;
+mod overlay;
 #[cfg(feature = "author")]
 mod read;
 #[cfg(feature = "author")]
+mod schema;
+#[cfg(feature = "author")]
 mod source;
+#[cfg(feature = "author")]
+mod written;
 #[cfg(feature = "author")]
 mod yaml;
 
 use serde::{Deserialize, Serialize};
 
-use crate::pattern::{Expr, Phrase};
+use crate::pattern::{Expr, Phrase, Sounds};
 use crate::rule::{Conditions, Scene, Severity, Suggest, Wording};
 
 #[cfg(feature = "author")]
-pub(crate) use compile::{Draft, Examples, compile};
+pub(crate) use compile::{Draft, WrittenRule, compile};
+#[cfg(feature = "author")]
+pub use diff::{Change, Diff};
+pub(crate) use overlay::merge;
+#[cfg(feature = "author")]
+pub use schema::schemas;
 #[cfg(feature = "author")]
 pub use source::Source;
 #[cfg(feature = "author")]
@@ -29,10 +43,20 @@ pub struct Pack {
     pub(crate) version: String,
     pub(crate) title: String,
     pub(crate) language: String,
+    /// The pack that this one overlays.
+    pub(crate) extends: Option<String>,
     pub(crate) scenes: Vec<Scene>,
-    /// The patterns of the word sets, which phrases name by number.
-    pub(crate) sets: Vec<Expr>,
+    /// Values for the slots of its suggestions, and of those of the packs that it overlays.
+    pub(crate) slots: Vec<(String, String)>,
+    /// The names and patterns of the word sets, which phrases name by number.
+    pub(crate) sets: Vec<(String, Expr)>,
+    /// Which characters sound alike, if a phrase asks for it.
+    pub(crate) sounds: Sounds,
     pub(crate) rules: Vec<Rule>,
+    /// Ids that rules had once, each with the ids of the rules that took its place.
+    pub(crate) replaced: Vec<(String, Vec<String>)>,
+    /// What it changes in the packs that it overlays.
+    pub(crate) overrides: Vec<Override>,
     pub(crate) phrasebook: Vec<Wording>,
 }
 
@@ -44,6 +68,7 @@ pub(crate) struct Rule {
     pub severity: Severity,
     pub message: String,
     pub why: Option<String>,
+    pub tags: Vec<String>,
     pub phrases: Vec<Phrase>,
     pub except: Vec<Expr>,
     pub quoted: bool,
@@ -51,6 +76,13 @@ pub(crate) struct Rule {
     pub near: Option<Near>,
     pub unless_near: Option<Near>,
     pub suggest: Vec<Suggest>,
+    /// Values for the slots of its suggestions, put together from the packs when they are merged; the first of a name
+    /// counts.
+    #[serde(skip)]
+    pub slots: Vec<(String, String)>,
+    /// Whether an overlay has switched it off.
+    #[serde(skip)]
+    pub off: bool,
 }
 
 /// Other wording close to a match.
@@ -59,6 +91,31 @@ pub(crate) struct Near {
     pub phrases: Vec<Expr>,
     /// The most kept characters between the match and the other wording.
     pub within: u16,
+}
+
+/// What an overlay changes in some rules of its base.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Override {
+    /// The rules that it means.
+    pub targets: Vec<Target>,
+    /// Whether the rules are switched off, or on again.
+    pub off: Option<bool>,
+    pub severity: Option<Severity>,
+    pub message: Option<String>,
+    /// More exceptions. They name no word sets.
+    pub except: Vec<Expr>,
+    /// More suggestions, to stand before the others.
+    pub suggest: Vec<Suggest>,
+    pub slots: Vec<(String, String)>,
+}
+
+/// Rules of a pack below.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Target {
+    /// Those with an id like this, in which `*` stands for any part; with or without the pack's id.
+    Rule(String),
+    /// Those with this tag.
+    Tag(String),
 }
 
 /// What a pack is, for people and programs that choose between packs.
@@ -72,9 +129,12 @@ pub struct PackInfo {
     pub title: String,
     /// The language as a BCP 47 tag.
     pub language: String,
+    /// The id of the pack that this one overlays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extends: Option<String>,
     /// The scenes that its rules and phrasebook know.
     pub scenes: Vec<Scene>,
-    /// How many rules it has.
+    /// How many rules it has; in an engine, how many of them no overlay has switched off.
     pub rules: usize,
 }
 
@@ -86,9 +146,22 @@ impl Pack {
             version: self.version.clone(),
             title: self.title.clone(),
             language: self.language.clone(),
+            extends: self.extends.clone(),
             scenes: self.scenes.clone(),
             rules: self.rules.len(),
         }
+    }
+
+    /// The ids of its rules, in order.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.id.as_str())
+    }
+
+    /// The rules that an id or a pattern of ids means, with or without the pack's id.
+    #[cfg(feature = "author")]
+    pub(crate) fn meant(&self, pattern: &str) -> Vec<usize> {
+        let target = Target::Rule(pattern.to_owned());
+        (0..self.rules.len()).filter(|&rule| target.means(self, &self.rules[rule])).collect()
     }
 
     /// How many phrases its rules have.

@@ -3,6 +3,7 @@
 //! ```text
 //! pack.yaml              what the pack is, its scenes and word sets
 //! TOPIC.yaml             rules
+//! overrides.yaml         what it changes in the pack that it extends
 //! phrasebook/SCENE.yaml  recommended wording
 //! README.md              for people
 //! ```
@@ -10,6 +11,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::Pack;
+use super::yaml::Reader;
 use crate::error::Error;
 use crate::problem::{Place, Problem};
 
@@ -18,6 +21,8 @@ use crate::problem::{Place, Problem};
 pub struct Source {
     pub(super) files: Vec<File>,
     pub(super) problems: Vec<Problem>,
+    /// The packs that it may extend.
+    pub(super) bases: Vec<Pack>,
     /// The path of `pack.yaml`, there or not.
     pub(super) manifest: String,
 }
@@ -33,6 +38,7 @@ pub(super) struct File {
 pub(super) enum Holds {
     Manifest,
     Rules,
+    Overrides,
     /// Wording for this scene.
     Phrasebook(String),
 }
@@ -63,6 +69,50 @@ impl Source {
         source
     }
 
+    /// The same source with the packs at hand that it may extend, and those that they extend.
+    ///
+    /// # Example
+    /// ```
+    /// use phraselint::{Context, Engine, Pack, Source};
+    ///
+    /// let base = Pack::compile(&Source::from_files([
+    ///     ("pack.yaml", "{ id: shop, version: 1.0.0, title: 店铺, language: zh-CN, owner: 我们, licence: MIT }"),
+    ///     ("haste.yaml", "[{ id: haste.hurry, severity: error, phrases: [快点], suggest: [请您], message: 在催,
+    ///        bad: [快点说], good: [好] }]"),
+    /// ]))?;
+    /// let overlay = Source::from_files([
+    ///     ("pack.yaml", "{ id: acme, version: 1.0.0, title: 云帆, language: zh-CN, owner: 我们, licence: MIT, extends: shop }"),
+    ///     ("overrides.yaml", "[{ rules: [haste.*], off: true }]"),
+    /// ]);
+    /// let overlay = Pack::compile(&overlay.with_bases(vec![base.clone()]))?;
+    /// assert!(Engine::new(vec![base, overlay])?.lint("快点", &Context::default()).is_empty());
+    /// # Ok::<(), phraselint::Error>(())
+    /// ```
+    pub fn with_bases(self, bases: Vec<Pack>) -> Source {
+        Source { bases, ..self }
+    }
+
+    /// The packs at hand.
+    pub(crate) fn bases(&self) -> &[Pack] {
+        &self.bases
+    }
+
+    /// The pack's id, as far as `pack.yaml` can be read.
+    pub fn id(&self) -> Option<String> {
+        self.value("id")
+    }
+
+    /// The id of the pack that this one extends, as far as `pack.yaml` can be read.
+    pub fn extends(&self) -> Option<String> {
+        self.value("extends")
+    }
+
+    fn value(&self, key: &str) -> Option<String> {
+        let file = self.files.iter().find(|file| file.holds == Holds::Manifest)?;
+        let mut reader = Reader::new(&file.path, &file.text);
+        reader.document(&file.text, |reader, node| reader.value(node, key)).flatten()
+    }
+
     fn new(manifest: &str) -> Source {
         Source { manifest: manifest.to_owned(), ..Source::default() }
     }
@@ -72,8 +122,8 @@ impl Source {
         let start = Place { line: 1, column: 1 };
         let Some(holds) = holds(path) else {
             if !path.ends_with(".md") {
-                let message = "a pack has pack.yaml, TOPIC.yaml with rules, phrasebook/SCENE.yaml and .md files; rename \
-                               this file or move it away";
+                let message = "a pack has pack.yaml, TOPIC.yaml with rules, overrides.yaml, phrasebook/SCENE.yaml and .md \
+                               files; rename this file or move it away";
                 self.problems.push(Problem::new(shown, start, message));
             }
             return;
@@ -96,6 +146,7 @@ fn holds(path: &str) -> Option<Holds> {
     let stem = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))?;
     match stem.split_once('/') {
         None if stem == "pack" => Some(Holds::Manifest),
+        None if stem == "overrides" => Some(Holds::Overrides),
         None => Some(Holds::Rules),
         Some(("phrasebook", scene)) if !scene.contains('/') => Some(Holds::Phrasebook(scene.to_owned())),
         Some(_) => None,

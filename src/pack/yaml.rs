@@ -4,7 +4,7 @@
 
 use core::str::FromStr;
 
-use saphyr::{MarkedYaml, Scalar, ScanError, YamlData, YamlLoader};
+use saphyr::{MarkedYaml, Scalar, ScalarStyle, ScanError, YamlData, YamlLoader};
 
 use crate::problem::{Place, Problem};
 
@@ -27,12 +27,21 @@ pub(crate) struct Text {
     first: Option<Place>,
 }
 
+/// The keys that a mapping may have.
+pub(super) struct Keys {
+    pub known: &'static [&'static str],
+    /// So many of them, the first, it must have.
+    pub required: usize,
+}
+
 /// The keys of a mapping.
 pub(super) struct Fields<'n, 'y> {
     pub place: Place,
     /// What the mapping is, for messages.
     what: &'static str,
     entries: Vec<(Text, &'n Node<'y>)>,
+    /// The keys that unknown ones were probably meant to be.
+    misspelt: Vec<&'static str>,
 }
 
 impl Text {
@@ -96,19 +105,45 @@ impl<'f> Reader<'f> {
         &mut self,
         node: &'n Node<'y>,
         what: &'static str,
-        known: &[&str],
+        keys: &Keys,
     ) -> Option<Fields<'n, 'y>> {
         let entries = self.entries(node, what)?;
-        for (key, _) in &entries {
-            if !known.contains(&key.value.as_str()) {
-                let mend = match closest(&key.value, known) {
-                    Some(guess) => format!("did you mean `{guess}`?"),
-                    None => format!("the keys are: {}", known.join(", ")),
-                };
-                self.report(key.place, format!("{what} has no key `{}`; {mend}", key.value));
-            }
+        let is_there = |known: &str| entries.iter().any(|(key, _)| key.value == known);
+        // A key that is there already was not meant, and one that must be there and is not probably was.
+        let absent =
+            |keys: &[&'static str]| keys.iter().copied().filter(|key| !is_there(key)).collect::<Vec<_>>();
+        let (missing, free) = (absent(&keys.known[..keys.required]), absent(keys.known));
+        let unknown: Vec<_> = entries
+            .iter()
+            .map(|(key, _)| key)
+            .filter(|key| !keys.known.contains(&key.value.as_str()))
+            .collect();
+        let mut misspelt = Vec::new();
+        for key in &unknown {
+            let only_one = (missing.len() == 1 && unknown.len() == 1).then(|| missing[0]);
+            let guess = closest(&key.value, missing.iter().copied()).or(only_one);
+            let mend = match guess.or_else(|| closest(&key.value, free.iter().copied())) {
+                Some(guess) => {
+                    misspelt.push(guess);
+                    format!("did you mean `{guess}`?")
+                }
+                None => format!("the keys are: {}", keys.known.join(", ")),
+            };
+            self.report(key.place, format!("{what} has no key `{}`; {mend}", key.value));
         }
-        Some(Fields { place: place(node), what, entries })
+        Some(Fields { place: place(node), what, entries, misspelt })
+    }
+
+    /// Whether a node is a mapping that has this key.
+    pub(super) fn has_key(&self, node: &Node<'_>, key: &str) -> bool {
+        node.data.as_mapping().is_some_and(|mapping| mapping.keys().any(|name| scalar(name) == Some(key)))
+    }
+
+    /// The text of a key, if it is one.
+    pub(super) fn value(&self, node: &Node<'_>, key: &str) -> Option<String> {
+        let mapping = node.data.as_mapping()?;
+        let (_, value) = mapping.iter().find(|(name, _)| scalar(name) == Some(key))?;
+        scalar(value).map(str::to_owned)
     }
 
     /// The keys and values of a mapping whose keys are the author's own.
@@ -156,6 +191,16 @@ impl<'f> Reader<'f> {
             self.report(place, format!("{what} must be a text, this is {}", kind(node)));
             return None;
         };
+        if let YamlData::Representation(_, ScalarStyle::Plain, _) = node.data
+            && value.ends_with('"')
+            && value.matches('"').count() % 2 == 1
+        {
+            let message = format!(
+                "{what} ends with a quotation mark that nothing opens; put one before it, or take it out"
+            );
+            self.report(place, message);
+            return None;
+        }
         Some(Text { value: value.to_owned(), place, first: self.first(value, place) })
     }
 
@@ -208,10 +253,10 @@ impl<'n, 'y> Fields<'n, 'y> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| *node)
     }
 
-    /// A key that must be there; its lack is reported.
+    /// A key that must be there; its lack is reported, unless it stands there misspelt.
     pub(super) fn required(&self, key: &str, mend: &str, reader: &mut Reader<'_>) -> Option<&'n Node<'y>> {
         let node = self.get(key);
-        if node.is_none() {
+        if node.is_none() && !self.misspelt.contains(&key) {
             reader.report(self.place, format!("{} has no `{key}`; {mend}", self.what));
         }
         node
@@ -246,13 +291,9 @@ fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 }
 
 /// The known word that was probably meant.
-fn closest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(super) fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let likeness = |known: &str| strsim::jaro_winkler(known, word);
-    known
-        .iter()
-        .copied()
-        .filter(|known| likeness(known) > 0.7)
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    known.into_iter().filter(|known| likeness(known) > 0.7).max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
 fn kind(node: &Node<'_>) -> &'static str {
@@ -271,6 +312,9 @@ fn mend(info: &str) -> &'static str {
         _ if info.contains("duplicated key") => "remove one of the two lines, or join their values",
         _ if info.contains("flow") || info.contains("expected ','") => {
             "close every [ and { and put commas between items"
+        }
+        _ if info.contains("trailing content") => {
+            "put the items into [ and ], or take out what is behind the quotation mark"
         }
         _ if info.contains("quoted scalar") => "close the quotation mark",
         _ if info.contains("tab") => "indent with spaces",

@@ -98,6 +98,12 @@ impl Open {
 }
 
 impl Expr {
+    /// The expression's code: equal expressions have equal codes.
+    #[cfg(feature = "author")]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The steps in postfix order: one pattern, every operator with its operands. An error is that of a damaged file.
     pub(super) fn ops(&self) -> Result<Vec<Op<'_>>, &'static str> {
         let mut ops = Vec::new();

@@ -9,6 +9,9 @@ mod key;
 mod parse;
 mod program;
 #[cfg(feature = "author")]
+mod readable;
+mod sound;
+#[cfg(feature = "author")]
 mod tree;
 
 use std::sync::{Arc, OnceLock};
@@ -19,8 +22,9 @@ use key::Key;
 
 pub(crate) use expr::{Expr, search_wording, wording};
 #[cfg(feature = "author")]
-pub(crate) use parse::{PhraseError, Sets, expr, phrase};
+pub(crate) use parse::{PhraseError, Sets, expr, phrase, phrase_by_sound, set_names};
 pub(crate) use program::{Program, Scratch};
+pub(crate) use sound::{SoundNames, Sounds};
 
 /// A phrase, ready to be searched for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +32,8 @@ pub(crate) struct Phrase {
     /// Every match contains a literal of one of these.
     pub keys: Vec<Key>,
     pub expr: Expr,
+    /// Whether it is searched for by sound.
+    pub sound: bool,
 }
 
 /// A string that a match contains.
@@ -57,7 +63,8 @@ pub(crate) struct WordSets {
 }
 
 impl WordSets {
-    pub(crate) fn new(exprs: Vec<Expr>) -> Result<WordSets, &'static str> {
+    pub(crate) fn new(sets: Vec<(String, Expr)>) -> Result<WordSets, &'static str> {
+        let exprs: Vec<_> = sets.into_iter().map(|(_, expr)| expr).collect();
         // Sets hold no sets.
         let steps = exprs.iter().map(|expr| expr.steps(&[])).collect::<Result<_, _>>()?;
         Ok(WordSets { exprs, steps })

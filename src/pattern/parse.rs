@@ -12,6 +12,7 @@ use regex_syntax::ast::{self, Ast, RepetitionKind, RepetitionRange};
 use regex_syntax::hir::{self, Hir, HirKind};
 
 use super::expr::Expr;
+use super::sound::Sounds;
 use super::tree::Node;
 use super::{Phrase, key};
 use crate::fold::{Part, part};
@@ -23,15 +24,23 @@ const MAX_LEN: u32 = 64;
 const MAX_SIZE: u32 = 4000;
 /// A class of up to so many characters is folded one by one; a larger one matches folded text as it is.
 const SMALL_CLASS: usize = 512;
+/// The fewest Han characters of a phrase that is searched for by sound.
+const SHORTEST_SOUND: u32 = 3;
 /// Where the private characters that stand for sets begin.
 const FIRST_SET: u32 = 0xF_0000;
 
-/// The word sets of a pack, by name.
+/// The word sets that phrases may name.
 #[derive(Default)]
 pub(crate) struct Sets {
-    /// By name: the number and the pattern.
-    by_name: BTreeMap<String, (u16, Rc<Node>)>,
-    exprs: Vec<Expr>,
+    by_name: BTreeMap<String, Set>,
+    /// The names and patterns of the pack's own, by number.
+    own: Vec<(String, Expr)>,
+}
+
+struct Set {
+    /// None if it belongs to a pack below: then phrases hold its pattern, not its number.
+    number: Option<u16>,
+    node: Rc<Node>,
 }
 
 /// What is wrong with a phrase, and which of its characters are meant.
@@ -50,20 +59,50 @@ impl Sets {
             let node = parse(word, &Sets::default()).and_then(|node| bounded(node, word));
             nodes.push(node.map_err(|error| (i, error))?);
         }
-        let node = alternative(nodes);
-        self.by_name.insert(name.to_owned(), (self.exprs.len() as u16, Rc::new(node.clone())));
-        self.exprs.push(node.to_expr());
+        let node = alternative(nodes)
+            .map_err(|message| (0, PhraseError { at: 0..1, message: message.to_owned() }))?;
+        let number = Some(self.own.len() as u16);
+        self.own.push((name.to_owned(), node.to_expr()));
+        self.by_name.insert(name.to_owned(), Set { number, node: Rc::new(node) });
         Ok(())
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+    /// Adds the set of a pack below. A set that makes no sense is left out: the engine refuses its pack.
+    pub(crate) fn inherit(&mut self, name: &str, words: &Expr) {
+        if let Ok(node) = Node::from_expr(words, &[]) {
+            self.by_name.insert(name.to_owned(), Set { number: None, node: Rc::new(node) });
+        }
     }
 
-    /// The patterns of the sets, by number.
-    pub(crate) fn into_exprs(self) -> Vec<Expr> {
-        self.exprs
+    /// The same expression with the patterns of its sets in place of their numbers.
+    pub(crate) fn spelled_out(&self, expr: &Expr) -> Expr {
+        // OK because `expr` was parsed with these sets.
+        let node = Node::from_expr(expr, &self.own).expect("an expression that was parsed makes sense");
+        node.map(&mut |c| c).to_expr()
     }
+
+    /// The names and patterns of the pack's own sets, by number.
+    pub(crate) fn into_own(self) -> Vec<(String, Expr)> {
+        self.own
+    }
+}
+
+/// The names in braces in a phrase, each with the character at which its brace stands and the byte.
+pub(crate) fn set_names(text: &str) -> Vec<(usize, usize, &str)> {
+    let mut names = Vec::new();
+    let mut escaped = false;
+    for (i, (at, c)) in text.char_indices().enumerate() {
+        let rest = &text[at + c.len_utf8()..];
+        if c == '{'
+            && !escaped
+            && let Some((name, _)) = rest.split_once('}')
+            && is_name(name)
+        {
+            names.push((i, at, name));
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    names
 }
 
 /// Parses a phrase that texts are searched for.
@@ -71,9 +110,31 @@ impl Sets {
 /// # Errors
 /// Those of [`expr`], and no literal to search for.
 pub(crate) fn phrase(text: &str, sets: &Sets) -> Result<Phrase, PhraseError> {
-    let expr = expr(text, sets)?;
-    match key::keys(&expr, &sets.exprs) {
-        Some(keys) => Ok(Phrase { keys, expr }),
+    keyed(expr(text, sets)?, text, sets, false)
+}
+
+/// Parses a phrase that texts are searched for by sound: its characters stand for all that sound like them.
+///
+/// # Errors
+/// Those of [`phrase`], and a phrase whose matches may have fewer than three Han characters.
+pub(crate) fn phrase_by_sound(text: &str, sets: &Sets, sounds: &mut Sounds) -> Result<Phrase, PhraseError> {
+    let node = parse(text, sets)?;
+    if node.min_han() < SHORTEST_SOUND {
+        let message = format!(
+            "a phrase with `sound: true` must have {SHORTEST_SOUND} or more Han characters in every match, as shorter ones sound \
+             like too much; lengthen it or take `sound` out"
+        );
+        return Err(PhraseError { at: 0..text.chars().count(), message });
+    }
+    expr(text, sets)?;
+    let node = node.map(&mut |c| sounds.add(c));
+    keyed(node.to_expr(), text, sets, true)
+}
+
+fn keyed(expr: Expr, text: &str, sets: &Sets, sound: bool) -> Result<Phrase, PhraseError> {
+    let own: Vec<_> = sets.own.iter().map(|(_, expr)| expr.clone()).collect();
+    match key::keys(&expr, &own) {
+        Some(keys) => Ok(Phrase { keys, expr, sound }),
         None => {
             let message =
                 "the phrase has no literal of its own to search for; add a word that every match contains";
@@ -142,8 +203,8 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn new(text: &'a str, sets: &'a Sets) -> Result<Source<'a>, PhraseError> {
         let mut source = Source { pattern: String::new(), origin: Vec::new(), used: Vec::new(), sets };
-        let mut rest = text.char_indices().enumerate().peekable();
-        let mut escaped = false;
+        let mut names = set_names(text).into_iter().peekable();
+        let mut rest = text.char_indices().enumerate();
         while let Some((i, (at, c))) = rest.next() {
             source.origin.push(i);
             if c as u32 >= FIRST_SET {
@@ -152,16 +213,11 @@ impl<'a> Source<'a> {
                     message: format!("U+{:X} is a private character; remove it", c as u32),
                 });
             }
-            let name = text[at + c.len_utf8()..].split('}').next().unwrap_or("");
-            if c == '{' && !escaped && is_name(name) && text[at + 1 + name.len()..].starts_with('}') {
+            if let Some((_, _, name)) = names.next_if(|name| name.1 == at) {
                 let Some((name, _)) = sets.by_name.get_key_value(name) else {
-                    let known: Vec<_> = sets.names().collect();
                     return Err(PhraseError {
                         at: i..i + name.len() + 2,
-                        message: format!(
-                            "there is no word set {{{name}}}; add it under `sets` in pack.yaml, or use one of: {}",
-                            if known.is_empty() { "(none is defined)".into() } else { known.join(", ") }
-                        ),
+                        message: format!("there is no word set `{name}` here; spell its words out"),
                     });
                 };
                 let private = FIRST_SET + source.used.len() as u32;
@@ -175,7 +231,6 @@ impl<'a> Source<'a> {
             } else {
                 source.pattern.push(c);
             }
-            escaped = c == '\\' && !escaped;
         }
         source.origin.push(text.chars().count());
         Ok(source)
@@ -189,8 +244,11 @@ impl<'a> Source<'a> {
 
     fn set(&self, c: char) -> Option<Node> {
         let index = (c as u32).checked_sub(FIRST_SET)?;
-        let (number, node) = self.sets.by_name.get(*self.used.get(index as usize)?)?;
-        Some(Node::Set(*number, node.clone()))
+        let Set { number, node } = self.sets.by_name.get(*self.used.get(index as usize)?)?;
+        Some(match number {
+            Some(number) => Node::Set(*number, node.clone()),
+            None => Node::clone(node),
+        })
     }
 
     fn node(&self, hir: &Hir) -> Result<Node, PhraseError> {
@@ -207,7 +265,10 @@ impl<'a> Source<'a> {
                     );
                 }
             },
-            HirKind::Class(hir::Class::Unicode(class)) => self.class(class),
+            HirKind::Class(hir::Class::Unicode(class)) => match self.class(class) {
+                Ok(node) => node,
+                Err(message) => return fail(message),
+            },
             HirKind::Class(hir::Class::Bytes(_)) => {
                 return fail("the phrase has bytes that are no characters; write the characters themselves");
             }
@@ -224,7 +285,11 @@ impl<'a> Source<'a> {
                 cat(parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?)
             }
             HirKind::Alternation(parts) => {
-                alternative(parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?)
+                let nodes = parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?;
+                match alternative(nodes) {
+                    Ok(node) => node,
+                    Err(message) => return fail(message),
+                }
             }
         })
     }
@@ -242,13 +307,13 @@ impl<'a> Source<'a> {
     }
 
     /// A class may hold sets: `regex-syntax` makes one of `({you}|我)`.
-    fn class(&self, class: &hir::ClassUnicode) -> Node {
+    fn class(&self, class: &hir::ClassUnicode) -> Result<Node, &'static str> {
         let count: usize = class.ranges().iter().map(|range| range.len()).sum();
         if count > SMALL_CLASS {
             // `.` is every character but the line feed.
             let dot = class.ranges().len() == 2 && class.ranges()[0].end() == '\t';
             let ranges = class.ranges().iter().filter_map(|range| visible(range.start(), range.end()));
-            return if dot { Node::Any } else { Node::Range(ranges.collect()) };
+            return Ok(if dot { Node::Any } else { Node::Range(ranges.collect()) });
         }
         let chars = class.ranges().iter().flat_map(|range| range.start()..=range.end());
         alternative(chars.filter_map(|c| self.character(c)))
@@ -290,8 +355,9 @@ fn cat(parts: impl IntoIterator<Item = Node>) -> Node {
     if flat.len() == 1 { flat.remove(0) } else { Node::Cat(flat) }
 }
 
-/// One of several patterns; those of a single character become one class.
-fn alternative(nodes: impl IntoIterator<Item = Node>) -> Node {
+/// One of several patterns; those of a single character become one class. A mark is none of them: as texts may leave it
+/// out, all others would be optional too.
+fn alternative(nodes: impl IntoIterator<Item = Node>) -> Result<Node, &'static str> {
     let mut chars = BTreeSet::new();
     let mut others: Vec<Node> = Vec::new();
     for node in nodes {
@@ -307,7 +373,7 @@ fn alternative(nodes: impl IntoIterator<Item = Node>) -> Node {
     if !chars.is_empty() {
         others.push(one_of(chars));
     }
-    if others.len() == 1 { others.remove(0) } else { Node::Alt(others) }
+    Ok(if others.len() == 1 { others.remove(0) } else { Node::Alt(others) })
 }
 
 /// Refuses what is not finite or has no meaning in folded text.

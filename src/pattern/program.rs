@@ -79,19 +79,22 @@ impl Program {
         scratch.begin(self.steps.len());
         // Every place is taken to be an edge here, so no beginning is missed.
         self.add(0, FoldedPos(0), &fold(""), &mut scratch);
-        let mut first = Vec::new();
+        let mut first: Vec<char> = Vec::new();
+        let mut add = |c: char| {
+            if let Err(at) = first.binary_search(&c) {
+                first.insert(at, c);
+            }
+        };
         for &pc in &scratch.next {
             match &self.steps[pc as usize] {
-                Step::Char(c) => first.push(*c),
-                Step::OneOf(chars) => first.extend(chars.chars()),
-                Step::Branch(ways) => first.extend(ways.iter().map(|(c, _)| *c)),
-                Step::Mark => first.push(MARK),
-                Step::Space => first.push(SPACE),
+                Step::Char(c) => add(*c),
+                Step::OneOf(chars) => chars.chars().for_each(&mut add),
+                Step::Branch(ways) => ways.iter().for_each(|(c, _)| add(*c)),
+                Step::Mark => add(MARK),
+                Step::Space => add(SPACE),
                 _ => return None,
             }
         }
-        first.sort_unstable();
-        first.dedup();
         Some(first.into())
     }
 
@@ -339,10 +342,11 @@ fn opt(block: Block) -> Block {
 fn trie(words: Vec<Block>) -> Block {
     let len = words.iter().map(|word| word.len).max().unwrap_or(0);
     let letters = |step: Step| if let Step::Char(c) = step { Some(c) } else { None };
-    let mut words: Vec<Vec<char>> =
+    let mut words: Vec<String> =
         words.into_iter().map(|word| word.steps.into_iter().filter_map(letters).collect()).collect();
     words.sort_unstable();
     words.dedup();
+    let words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
     let mut steps = Vec::new();
     let mut ends = Vec::new();
     push_node(&words, 0, &mut steps, &mut ends);

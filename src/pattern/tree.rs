@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::expr::{
-    CLASS, CLOSE, END, Expr, GAP, GROUP, MARK, NEXT, OPTION, RANGE, SET, SPACE, START, push_number,
+    CLASS, CLOSE, END, Expr, GAP, GROUP, MARK, NEXT, OPTION, Op, RANGE, SET, SPACE, START, push_number,
 };
 
 /// A finite pattern over folded characters.
@@ -62,6 +62,73 @@ impl Node {
             Node::Set(_, node) => node.size(),
             _ => 1,
         }
+    }
+
+    /// The least number of Han characters in a match.
+    pub(super) fn min_han(&self) -> u32 {
+        let is_han = |c: char| !c.is_ascii() && c.is_alphabetic();
+        match self {
+            Node::Char(c) => u32::from(is_han(*c)),
+            Node::OneOf(chars) => u32::from(chars.chars().all(is_han)),
+            Node::Cat(nodes) => nodes.iter().map(Node::min_han).sum(),
+            Node::Alt(nodes) => nodes.iter().map(Node::min_han).min().unwrap_or(0),
+            Node::Repeat(node, min, _) => node.min_han() * min,
+            Node::Set(_, node) => node.min_han(),
+            _ => 0,
+        }
+    }
+
+    /// The same with every character replaced and every set spelled out.
+    pub(super) fn map(&self, replace: &mut impl FnMut(char) -> char) -> Node {
+        let mut all = |nodes: &[Node]| nodes.iter().map(|node| node.map(replace)).collect();
+        match self {
+            Node::Cat(nodes) => Node::Cat(all(nodes)),
+            Node::Alt(nodes) => Node::Alt(all(nodes)),
+            Node::Char(c) => Node::Char(replace(*c)),
+            Node::OneOf(chars) => {
+                let mut chars: Vec<_> = chars.chars().map(replace).collect();
+                chars.sort_unstable();
+                chars.dedup();
+                Node::OneOf(chars.into_iter().collect())
+            }
+            Node::Repeat(node, min, max) => Node::Repeat(Box::new(node.map(replace)), *min, *max),
+            Node::Set(_, node) => node.map(replace),
+            other => other.clone(),
+        }
+    }
+
+    /// The pattern that a compiled pack holds as this expression; an error if it makes no sense.
+    pub(super) fn from_expr(expr: &Expr, sets: &[(String, Expr)]) -> Result<Node, &'static str> {
+        let mut stack: Vec<Node> = Vec::new();
+        for op in expr.ops()? {
+            let node = match op {
+                Op::Text(text) => match text.chars().map(Node::Char).collect::<Vec<_>>() {
+                    chars if chars.len() == 1 => chars[0].clone(),
+                    chars => Node::Cat(chars),
+                },
+                Op::OneOf(chars) => Node::OneOf(chars.to_owned()),
+                Op::Range(pairs) => {
+                    let chars: Vec<_> = pairs.chars().collect();
+                    Node::Range(chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
+                }
+                Op::Gap(1, 1) => Node::Any,
+                Op::Gap(min, max) => Node::Repeat(Box::new(Node::Any), min, max),
+                Op::Mark => Node::Mark,
+                Op::Space => Node::Space,
+                Op::Start => Node::Start,
+                Op::End => Node::End,
+                Op::Set(number) => {
+                    let (_, set) = sets.get(number).ok_or("a word set that is not there")?;
+                    Node::Set(number as u16, Rc::new(Node::from_expr(set, &[])?))
+                }
+                // OK because every operator of `ops` comes after its operands.
+                Op::Cat(n) => Node::Cat(stack.split_off(stack.len() - n)),
+                Op::Alt(n) => Node::Alt(stack.split_off(stack.len() - n)),
+                Op::Opt => Node::Repeat(Box::new(stack.pop().unwrap_or(Node::Cat(Vec::new()))), 0, 1),
+            };
+            stack.push(node);
+        }
+        Ok(stack.pop().unwrap_or(Node::Cat(Vec::new())))
     }
 
     /// The form for a pack. The caller has bounded [`Node::size`].

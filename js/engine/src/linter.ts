@@ -5,7 +5,10 @@ import type { Context, Diagnostic, PackInfo } from "./types.js";
 
 /** What {@link createLinter} needs. */
 export interface LinterOptions {
-  /** Compiled packs, as the bytes that `phraselint pack build` writes. */
+  /**
+   * Compiled packs, as the bytes that `phraselint pack build` writes. A pack that overlays another needs it here too; the
+   * order does not matter.
+   */
   packs: readonly Uint8Array[];
   /**
    * Values for the slots in suggestions. The `slots` of a {@link Context} come before these.
@@ -25,7 +28,8 @@ export interface Linter {
   /**
    * Lints one message. Takes any text: empty, very long, with lone surrogates.
    *
-   * @returns the slips in order of their start. The same text and context always give the same.
+   * @returns the slips in order of their start. The same text and context always give the same; a context without a `date`
+   * is one of today.
    */
   lint(text: string, context?: Context): Diagnostic[];
   /** The packs in use, in the order given. */
@@ -59,8 +63,8 @@ export async function createLinter(options: LinterOptions): Promise<Linter> {
         throw new TypeError(`phraselint: lint() takes a string, but got ${describe(text)}`);
       }
       // Key by key: a host may pass an object of its own that has more than this.
-      const { scene, role, turn } = context ?? {};
-      const diagnostics = engine.lint(text, { scene, role, turn, slots: { ...slots, ...context?.slots } }) as Diagnostic[];
+      const { scene, role, turn, date = today() } = context ?? {};
+      const diagnostics = engine.lint(text, { scene, role, turn, date, slots: { ...slots, ...context?.slots } }) as Diagnostic[];
       for (const diagnostic of diagnostics) {
         // A lone surrogate reaches the engine as U+FFFD, which is as long, so only the text has to be put right.
         diagnostic.text = text.slice(diagnostic.start, diagnostic.end);
@@ -68,6 +72,13 @@ export async function createLinter(options: LinterOptions): Promise<Linter> {
       return diagnostics;
     },
   };
+}
+
+/** The day where the page is, as in `2026-11-22`. */
+function today(): string {
+  const now = new Date();
+  // The time zone's own clock, read as if it were UTC's.
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 let loading: Promise<unknown> | undefined;

@@ -55,6 +55,11 @@ export interface Context {
   role?: Role;
   /** Whether the message is its writer's first or last one. Rules for those positions are silent without it. */
   turn?: Turn[];
+  /**
+   * The day on which the message is written, as in `2026-11-22`: some rules have a first or a last day.
+   * @default today, by the clock and the time zone of the page
+   */
+  date?: string;
   /** Values for the slots in suggestions: `{ surname: "王" }` turns `{surname}先生` into `王先生`. */
   slots?: Record<string, string>;
 }
@@ -66,7 +71,9 @@ export interface PackInfo {
   title: string;
   /** A BCP 47 language tag, as in `zh-CN`. */
   language: string;
+  /** The id of the pack that this one overlays. */
+  extends?: string;
   scenes: { id: string; label: string }[];
-  /** How many rules it has. */
+  /** How many rules it has that no overlay has switched off. */
   rules: number;
 }

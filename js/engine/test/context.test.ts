@@ -1,5 +1,5 @@
 import { type Context, createLinter } from "phraselint";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { smallPack } from "./support.js";
 
 const linter = await createLinter({ packs: [smallPack], slots: { surname: "王", title: "先生" } });
@@ -28,6 +28,26 @@ it("keeps a rule for the first message silent elsewhere", () => {
   expect(rules("说吧", { turn: ["first", "last"] })).toEqual(["small/word.first-only"]);
 });
 
+it("keeps a rule silent outside its time, and takes a message for today's unless told", () => {
+  expect(rules("双十一", { date: "2026-10-31" })).toEqual([]);
+  expect(rules("双十一", { date: "2026-11-01" })).toEqual(["small/word.november"]);
+  expect(rules("双十一", { date: "2026-11-30" })).toEqual(["small/word.november"]);
+  expect(rules("双十一", { date: "2026-12-01" })).toEqual([]);
+
+  vi.useFakeTimers();
+  try {
+    // In every time zone, from the first to the last minute of the day.
+    for (const [day, expected] of [["2026-10-31", 0], ["2026-11-01", 1], ["2026-11-30", 1], ["2026-12-01", 0]] as const) {
+      for (const time of ["00:00", "23:59"]) {
+        vi.setSystemTime(new Date(`${day}T${time}`));
+        expect(rules("双十一"), `${day} ${time}`).toHaveLength(expected);
+      }
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it("fills slots from the message's context before those of the linter", () => {
   expect(suggested()).toBe("王先生，我帮您查一下");
   expect(suggested({ slots: {} })).toBe("王先生，我帮您查一下");
@@ -47,6 +67,8 @@ it("says which part of the context is wrong", () => {
   expect(wrong({ scene: 1 })).toThrow("context.scene must be text");
   expect(wrong({ role: "boss" })).toThrow('context.role must be "agent" or "customer"');
   expect(wrong({ turn: ["middle"] })).toThrow('context.turn must be an array of "first" and "last"');
+  expect(wrong({ date: "2026-02-30" })).toThrow('context.date must be a day such as "2026-11-22"');
+  expect(wrong({ date: new Date() })).toThrow("context.date must be text");
   expect(wrong({ slots: { surname: 1 } })).toThrow("context.slots must be text");
 });
 
