@@ -131,7 +131,6 @@ fn s3_phrases() {
         ("a set in brackets", "phrases: ['[我{you}]不知道']", "‹您不知道›"),
         ("alternatives", "phrases: ['(急|忙)什么']", "‹急什么›和‹忙什么›"),
         ("a class", "phrases: ['[急忙]什么']", "‹忙什么›"),
-        ("a class with a mark", "phrases: ['不[，的]行']", "‹不行›和‹不的行›"),
         ("a class of what is not", "phrases: ['不[^知，]道']", "不知道，‹不人道›，不，道"),
         ("a count", "phrases: ['快{2}点']", "快点，‹快快点›"),
         ("a bounded gap", "phrases: ['不.{0,2}道']", "‹不知道›和‹不会不道›和不是会在道"),
@@ -281,6 +280,12 @@ fn s9_suggestions() {
         );
         assert_eq!(applied, expected, "{replace}");
     }
+}
+
+#[test]
+fn s9_a_suggestion_of_a_slot_alone_excuses_nothing() {
+    let engine = engine(&["phrases: [亲爱的], suggest: ['{surname}', '{surname}，']"]);
+    assert_eq!(marked(&engine, "我亲爱的", &Context::default()), "我‹亲爱的›");
 }
 
 #[test]

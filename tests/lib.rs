@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod complaints;
 mod flow;
+mod guide;
 mod overlays;
 mod packs;
 mod schema;

@@ -87,7 +87,7 @@ fn ok_what_sounds_alike() {
 #[test]
 fn err_what_is_too_short_for_sound() {
     let manifest = manifest("p", "");
-    for phrase in ["微信", "加(微)?信", "vx加我", "[加+]微信"] {
+    for phrase in ["微信", "加(微)?信", "vx加我", "[加v]微信"] {
         let rules = rule("r.r", &format!("phrases: [{{ text: '{phrase}', sound: true }}]"));
         let error = compile(&[("pack.yaml", &manifest), ("r.yaml", &rules)], &[]).expect_err(phrase);
         assert_eq!(

@@ -2,6 +2,7 @@
 
 use crate::matcher::{Excuse, Verdict};
 use crate::pack::{Pack, Rule};
+use crate::pattern::search_wording;
 use crate::rule::Context;
 
 /// A context in which the rule speaks.
@@ -37,8 +38,10 @@ pub(super) fn reason(pack: &Pack, rule: &Rule, verdict: Verdict) -> Option<Strin
                 )
             }
             None => {
-                let texts = rule.suggest.iter().map(|suggest| &suggest.text).filter(|text| !text.is_empty());
-                let text = texts.into_iter().nth(at - rule.except.len()).map_or("", String::as_str);
+                // Those without any text of their own protect nothing, and are not counted.
+                let texts = rule.suggest.iter().map(|suggest| suggest.text.as_str());
+                let texts = texts.filter(|text| search_wording(text).1.is_some());
+                let text = texts.into_iter().nth(at - rule.except.len()).unwrap_or("");
                 format!("it lies inside the rule's own suggestion 「{text}」; change one of the two")
             }
         },

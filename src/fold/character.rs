@@ -23,7 +23,7 @@ pub(crate) fn part(c: char) -> Part {
     if is_invisible(c) {
         // First, because a few (the Hangul fillers) count as letters.
         Part::Dropped
-    } else if c.is_alphanumeric() {
+    } else if c.is_alphanumeric() && c != 'ʼ' {
         Part::Kept(c)
     } else if is_line_break(c) {
         Part::Mark

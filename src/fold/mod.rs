@@ -76,12 +76,20 @@ pub(crate) fn fold(text: &str) -> Folded<'_> {
         }
     }
     let marks: Vec<_> = (0..).zip(&tokens).filter(|(_, t)| t.c == MARK).map(|(i, _)| FoldedPos(i)).collect();
-    let stops = marks.iter().copied().filter(|mark| ends_sentence(&text[tokens[mark.index()].bytes.range()]));
+    let stops = marks.iter().copied().filter(|mark| ends_sentence(text, tokens[mark.index()].bytes));
     Folded { text, stops: stops.collect(), tokens, marks, quotes: OnceCell::new() }
 }
 
-fn ends_sentence(mark: &str) -> bool {
-    mark.contains(['。', '！', '？', '!', '?', '；', ';', '…', '\n', '\r', '\u{2028}', '\u{2029}'])
+fn ends_sentence(text: &str, mark: Span<BytePos>) -> bool {
+    let is_stop = |c: char| {
+        matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';' | '…' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
+    };
+    // The full stop of Latin script stands in numbers and addresses too, but not before a space there.
+    let full_stop = || {
+        text[mark.range()].contains('.')
+            && !text[mark.end.index()..].starts_with(|c: char| !c.is_whitespace())
+    };
+    text[mark.range()].contains(is_stop) || full_stop()
 }
 
 /// Appends a character; the third of a run makes the run one token. Digits never do: 100 is not 1000.
@@ -231,6 +239,7 @@ mod tests {
             ("No  Problem", "no_problem"),
             ("用 APP 下单", "用app下单"),
             ("don't 'x'", "dont|x|"),
+            ("don’t donʼt", "dont_dont"),
             ("你們著急嗎", "你们着急吗"),
             ("1️⃣第", "1第"),
             ("\0a\0b", "ab"),
@@ -261,5 +270,8 @@ mod tests {
         assert_eq!(text(folded.sentence(at(6))), "我不，知道，哦");
         assert_eq!(text(folded.clause(at(0))), "好的");
         assert_eq!(text(folded.sentence(at(12))), "再见");
+        let latin = fold("Hi. It is 3.5 cm, see a.com. Bye");
+        let text = |span| &latin.text[latin.bytes(span).range()];
+        assert_eq!(text(latin.sentence(at(3))), "It is 3.5 cm, see a.com");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::fold::{Folded, MARK};
 use crate::pack::{Near, Rule};
-use crate::pattern::{Lazy, Scratch, WordSets, wording};
+use crate::pattern::{Lazy, Scratch, WordSets, search_wording};
 use crate::span::{FoldedPos, Span};
 
 /// What excuses the matches of one rule.
@@ -37,8 +37,9 @@ struct Nearby {
 
 impl Guards {
     pub(super) fn new(rule: &mut Rule, sets: &Arc<WordSets>) -> Result<Guards, &'static str> {
-        let suggestions = rule.suggest.iter().filter(|suggest| !suggest.text.is_empty());
-        let suggestions = suggestions.map(|suggest| wording(&suggest.text));
+        // One of nothing but slots and marks protects nothing: it would cover everything.
+        let suggestions = rule.suggest.iter().map(|suggest| search_wording(&suggest.text));
+        let suggestions = suggestions.filter_map(|(expr, literal)| literal.map(|_| expr));
         let around =
             mem::take(&mut rule.except).into_iter().chain(suggestions).map(|expr| Lazy::new(expr, sets));
         Ok(Guards {

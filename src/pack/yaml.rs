@@ -311,7 +311,7 @@ fn mend(info: &str) -> &'static str {
     match info {
         _ if info.contains("duplicated key") => "remove one of the two lines, or join their values",
         _ if info.contains("flow") || info.contains("expected ','") => {
-            "close every [ and { and put commas between items"
+            "close every [ and {, put commas between items, and quotation marks around a text that holds any of [ ] { } ,"
         }
         _ if info.contains("trailing content") => {
             "put the items into [ and ], or take out what is behind the quotation mark"

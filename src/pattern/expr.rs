@@ -204,12 +204,8 @@ pub(super) fn push_number(code: &mut String, number: u32) {
     code.push(char::from_u32(0x20 + number).expect("a small number"));
 }
 
-/// The pattern of standard wording: literal text, where a slot stands for 1 to 16 characters or for itself.
-pub(crate) fn wording(text: &str) -> Expr {
-    search_wording(text).0
-}
-
-/// The pattern of standard wording, and its longest text to search for it by, if it has any.
+/// The pattern of standard wording, in which a slot stands for 1 to 16 characters or for itself, and its longest text to
+/// search for it by, if it has any.
 pub(crate) fn search_wording(text: &str) -> (Expr, Option<Literal>) {
     let mut code = String::new();
     let mut longest: Option<(usize, Literal)> = None;

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use key::Key;
 
-pub(crate) use expr::{Expr, search_wording, wording};
+pub(crate) use expr::{Expr, search_wording};
 #[cfg(feature = "author")]
 pub(crate) use parse::{PhraseError, Sets, expr, phrase, phrase_by_sound, set_names};
 pub(crate) use program::{Program, Scratch};

@@ -373,6 +373,12 @@ fn alternative(nodes: impl IntoIterator<Item = Node>) -> Result<Node, &'static s
     if !chars.is_empty() {
         others.push(one_of(chars));
     }
+    if others.len() > 1 && others.contains(&Node::Mark) {
+        return Err(
+            "a punctuation mark that is one of several alternatives matches nothing at all too, and makes the others \
+                    optional; write $ for the end of a clause, or put the mark outside",
+        );
+    }
     Ok(if others.len() == 1 { others.remove(0) } else { Node::Alt(others) })
 }
 

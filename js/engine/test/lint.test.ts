@@ -86,7 +86,7 @@ describe("a linter", () => {
         title: "测试",
         language: "zh-CN",
         scenes: [{ id: "opening", label: "开场" }, { id: "closing", label: "结束" }],
-        rules: 4,
+        rules: 5,
       },
     ]);
     const both = await createLinter({ packs: [zhService, smallPack] });

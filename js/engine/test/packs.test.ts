@@ -1,6 +1,8 @@
 // Bytes that are no pack: each gives an error that says so, and the engine goes on working.
 import { crc32 } from "node:zlib";
 import { createLinter } from "phraselint";
+import { enService } from "phraselint/packs/en-service";
+import { zhCommerce } from "phraselint/packs/zh-commerce";
 import { zhService } from "phraselint/packs/zh-service";
 import { describe, expect, it } from "vitest";
 import { smallPack } from "./support.js";
@@ -21,6 +23,14 @@ async function refusal(pack: Uint8Array): Promise<string | undefined> {
     return (error as Error).message;
   }
 }
+
+it("the packs that come along work together", async () => {
+  const linter = await load(zhService, zhCommerce, enService);
+  expect(linter.packs.map(({ id }) => id)).toEqual(["zh-service", "zh-commerce", "en-service"]);
+  for (const { rules } of linter.packs) expect(rules).toBeGreaterThan(39);
+  const found = linter.lint("我不知道。全网最低价。That is not my job.");
+  expect(found.map(({ rule }) => rule.split("/")[0])).toEqual(["zh-service", "zh-commerce", "en-service"]);
+});
 
 describe("a foreign or damaged pack", () => {
   it.each([

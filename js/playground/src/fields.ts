@@ -15,6 +15,8 @@ export interface Finding {
 export interface Fields {
   /** Lints all fields again: the settings have changed. */
   refresh(): void;
+  /** Lints all fields again, with another linter from now on. */
+  use(linter: Linter): void;
   /** Attaches anew: the language of the card has changed. */
   reattach(): void;
   reveal(finding: Finding): void;
@@ -22,7 +24,8 @@ export interface Fields {
 }
 
 /** Attaches the linter to every field of the page. `onChange` is told all that is found, of all fields. */
-export function attachFields(linter: Linter, settings: Settings, onChange: (findings: readonly Finding[]) => void): Fields {
+export function attachFields(first: Linter, settings: Settings, onChange: (findings: readonly Finding[]) => void): Fields {
+  let linter = first;
   const found = new Map<FieldId, readonly Diagnostic[]>();
   const attached = new Map<FieldId, Attached>();
   const shown = {
@@ -44,9 +47,14 @@ export function attachFields(linter: Linter, settings: Settings, onChange: (find
   };
   reattach();
 
+  const refresh = (): void => attached.forEach((field) => field.refresh());
   return {
     reattach,
-    refresh: () => attached.forEach((field) => field.refresh()),
+    refresh,
+    use(next) {
+      linter = next;
+      refresh();
+    },
     reveal: ({ field, diagnostic }) => attached.get(field)?.reveal(diagnostic),
     apply: async ({ field, diagnostic }, suggestion) => (await attached.get(field)?.apply(diagnostic, suggestion)) ?? "gone",
   };

@@ -1,13 +1,12 @@
-import { createLinter } from "phraselint";
-import { zhService } from "phraselint/packs/zh-service";
 import { attachFields, type Fields } from "./fields.js";
 import { startComposer } from "./composer.js";
 import { startConversation } from "./conversation.js";
+import { startPacks } from "./packs/packs.js";
 import { startResults } from "./results.js";
 import { segments } from "./segments.js";
 import { startSettings } from "./settings.js";
 import { startTheme } from "./theme.js";
-import { showTrouble } from "./trouble.js";
+import { hideTrouble, showTrouble } from "./trouble.js";
 import { currentLanguage, useLanguage, type Language } from "./words.js";
 
 let fields: Fields | undefined;
@@ -24,19 +23,26 @@ startComposer((text) => {
 });
 settings.relabel();
 
+const packs = startPacks({
+  onLinter(linter) {
+    trouble = undefined;
+    hideTrouble();
+    settings.offerScenes(linter.packs);
+    results.setHasPacks(linter.packs.length > 0);
+    if (fields) fields.use(linter);
+    else fields = attachFields(linter, settings, results.show);
+  },
+  onTrouble(error) {
+    trouble = error;
+    showTrouble(error);
+  },
+});
+
 segments("lang", (language) => {
   useLanguage(language as Language);
   settings.relabel();
   results.redraw();
+  packs.relabel();
   fields?.reattach();
   if (trouble) showTrouble(trouble);
 })(currentLanguage());
-
-try {
-  const linter = await createLinter({ packs: [zhService] });
-  settings.offerScenes(linter.packs);
-  fields = attachFields(linter, settings, results.show);
-} catch (error) {
-  trouble = error;
-  showTrouble(error);
-}

@@ -7,6 +7,8 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 export interface Results {
   show(findings: readonly Finding[]): void;
+  /** Tells whether there are any packs to find something with. */
+  setHasPacks(hasPacks: boolean): void;
   /** Writes what is shown once more, in the language of now. */
   redraw(): void;
 }
@@ -22,14 +24,17 @@ export function startResults(fields: () => Fields | undefined): Results {
   const counts = document.getElementById("counts") as HTMLElement;
   const empty = document.getElementById("empty") as HTMLElement;
   const emptyTitle = document.getElementById("empty-title") as HTMLElement;
+  const emptyHint = document.getElementById("empty-hint") as HTMLElement;
   let shown: readonly Finding[] | undefined;
+  let hasPacks = true;
 
   const redraw = (): void => {
     const findings = shown ?? [];
     list.replaceChildren(...findings.map(item));
     empty.hidden = findings.length > 0;
-    empty.classList.toggle("waiting", !shown);
-    emptyTitle.textContent = word(shown ? "clean" : "loading");
+    empty.classList.toggle("waiting", !shown || !hasPacks);
+    emptyTitle.textContent = word(!shown ? "loading" : hasPacks ? "clean" : "noPacks");
+    emptyHint.textContent = word(hasPacks ? "emptyHint" : "noPacksHint");
     counts.replaceChildren(...SEVERITIES.map((severity) => {
       const count = findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
       return make("li", `count ${severity}${count === 0 ? " none" : ""}`, [`${word(severity)} ${count}`]);
@@ -74,6 +79,10 @@ export function startResults(fields: () => Fields | undefined): Results {
     redraw,
     show(findings) {
       shown = findings;
+      redraw();
+    },
+    setHasPacks(has) {
+      hasPacks = has;
       redraw();
     },
   };

@@ -10,7 +10,7 @@ export interface Settings {
   context(): Context;
   /** Whether diagnostics of this severity are shown. */
   shows(severity: Severity): boolean;
-  /** Offers the scenes of the packs. */
+  /** Offers the scenes of the packs, each once. */
   offerScenes(packs: readonly PackInfo[]): void;
   /** Writes the labels in the language of now. */
   relabel(): void;
@@ -45,14 +45,15 @@ export function startSettings(onChange: () => void): Settings {
     },
     shows: (severity) => RANK[severity] >= RANK[least],
     offerScenes(packs) {
-      scenes = packs.flatMap((pack) => pack.scenes);
+      const all = packs.flatMap((pack) => pack.scenes);
+      scenes = all.filter(({ id }, index) => all.findIndex((scene) => scene.id === id) === index);
       settings.relabel();
     },
     relabel() {
       const chosen = scene.value;
       const labels = scenes.map(({ id, label }) => new Option(currentLanguage() === "zh" ? label : `${id} (${label})`, id));
       scene.replaceChildren(new Option(word("anyScene"), ""), ...labels);
-      scene.value = chosen;
+      scene.value = scenes.some(({ id }) => id === chosen) ? chosen : "";
       for (const { name, label, input } of inputs) {
         (label.firstChild as HTMLElement).textContent = word(name);
         input.placeholder = `{${name}}`;

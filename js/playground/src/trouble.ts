@@ -1,4 +1,5 @@
 import { make } from "./make.js";
+import { messageOf } from "./messageOf.js";
 import { word } from "./words.js";
 
 /** Says in plain words that the engine is not there. */
@@ -9,6 +10,11 @@ export function showTrouble(error: unknown): void {
   place.replaceChildren(
     make("strong", "", [word("trouble")]),
     make("p", "", [word("troubleHint")]),
-    make("p", "soft", [`${word("troubleDetail")}: ${error instanceof Error ? error.message : String(error)}`]),
+    make("p", "soft", [`${word("troubleDetail")}: ${messageOf(error)}`]),
   );
+}
+
+/** Takes back what was said: the engine is there after all. */
+export function hideTrouble(): void {
+  (document.getElementById("trouble") as HTMLElement).hidden = true;
 }

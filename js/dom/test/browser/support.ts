@@ -1,28 +1,15 @@
 // What the browser specs share: a page with one box of each kind, and reading back what is painted and shown in it.
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { launchBrowser } from "../../../tools/browser.js";
-import { serve } from "../../../tools/serve.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { useBrowser as useBrowserFor } from "../../../tools/useBrowser.js";
 import "./lab.js";
 
 const js = fileURLToPath(new URL("../../..", import.meta.url));
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
+let browser: ReturnType<typeof useBrowserFor>;
 
 /** Starts browser and server for the specs of a file. */
 export function useBrowser(): void {
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    server = await serve(js);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  browser = useBrowserFor(js);
 }
 
 /** Opens a page of `test/pages` and waits until the linter is loaded. */
@@ -40,7 +27,7 @@ export async function open(name = "fields.html", options: BrowserContextOptions 
   });
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
-  await page.goto(`${server.url}/dom/test/pages/${name}`);
+  await page.goto(`${browser.url}/dom/test/pages/${name}`);
   await page.waitForFunction(() => "lab" in globalThis);
   if (errors[0]) throw errors[0];
   return page;

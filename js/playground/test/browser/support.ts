@@ -1,26 +1,14 @@
 // What the specs of the page share: the built page in the browser, and what a person sees on it.
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { launchBrowser } from "../../../tools/browser.js";
-import { serve } from "../../../tools/serve.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { useBrowser as useBrowserFor } from "../../../tools/useBrowser.js";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
+let browser: ReturnType<typeof useBrowserFor>;
 
+/** Starts browser and server for the specs of a file. */
 export function useBrowser(): void {
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    server = await serve(dist);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  browser = useBrowserFor(dist);
 }
 
 export interface Opened {
@@ -41,7 +29,7 @@ export async function open({ search = "", ready = true, prepare, ...options }: B
   const page = await context.newPage();
   const strangers: string[] = [];
   const errors: string[] = [];
-  page.on("request", (request) => { if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) strangers.push(request.url()); });
+  page.on("request", (request) => { if (!request.url().startsWith(browser.url) && !request.url().startsWith("data:")) strangers.push(request.url()); });
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
   // Closed shadow roots are kept within reach of the specs.
@@ -56,7 +44,7 @@ export async function open({ search = "", ready = true, prepare, ...options }: B
     };
   });
   await prepare?.(page);
-  await page.goto(`${server.url}/${search}`);
+  await page.goto(`${browser.url}/${search}`);
   if (ready) await page.waitForFunction(() => ((document.getElementById("scene") as HTMLSelectElement | null)?.options.length ?? 0) > 1);
   return { page, strangers, errors };
 }
