@@ -31,11 +31,12 @@ async function bundle(entry) {
 /** @type {{ name: string; budget: number; parts: Buffer[] }[]} */
 const shipped = [
   { name: "engine: WebAssembly and its JavaScript", budget: 100, parts: [readFileSync(file("wasm/phraselint_bg.wasm")), await bundle("dist/index.js")] },
-  // The aim is 40 KB. The wording alone comes to 60: cutting phrases until they fit loses about a quarter of the wording that
-  // nobody has listed (pruned on one half of 4,000 rude messages, tried on the other), so this keeps it from growing instead.
-  { name: "phraselint/packs/zh-service", budget: 105, parts: [await bundle("dist/packs/zh-service.js")] },
-  { name: "phraselint/packs/zh-commerce", budget: 40, parts: [await bundle("dist/packs/zh-commerce.js")] },
-  { name: "phraselint/packs/en-service", budget: 40, parts: [await bundle("dist/packs/en-service.js")] },
+  // The aim is 40 KB for a pack. Wording that nobody has listed costs more: of 260 rude messages by an author who saw no rule,
+  // zh-service finds 73 % at this size, 65 % at 107 KB, 50 % at 95 KB with the rules it had before. So these only keep it from
+  // growing. A module holds its pack in hexadecimal, which adds a twentieth.
+  { name: "phraselint/packs/zh-service", budget: 160, parts: [await bundle("dist/packs/zh-service.js")] },
+  { name: "phraselint/packs/zh-commerce", budget: 45, parts: [await bundle("dist/packs/zh-commerce.js")] },
+  { name: "phraselint/packs/en-service", budget: 42, parts: [await bundle("dist/packs/en-service.js")] },
   { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js")] },
 ];
 

@@ -136,18 +136,26 @@ impl fmt::Display for Target {
 
 /// Whether a text is like a pattern, in which `*` stands for any part.
 fn is_like(text: &str, pattern: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let first = parts.next().unwrap_or("");
-    let Some(mut rest) = text.strip_prefix(first) else { return false };
-    let Some(last) = parts.next_back() else { return rest.is_empty() };
-    // The earliest place for each part leaves most to the others.
-    for part in parts {
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
-            None => return false,
+    let (mut text, mut pattern) = (text.as_bytes(), pattern.as_bytes());
+    // Where the last `*` stands, and what it has not taken yet. Only that one ever has to take more.
+    let mut star: Option<(&[u8], &[u8])> = None;
+    loop {
+        match (text, pattern) {
+            (_, [b'*', rest @ ..]) => {
+                star = Some((text, rest));
+                pattern = rest;
+            }
+            ([], []) => return true,
+            ([a, rest_text @ ..], [b, rest @ ..]) if a == b => (text, pattern) = (rest_text, rest),
+            _ => match star {
+                Some(([_, less @ ..], after)) => {
+                    star = Some((less, after));
+                    (text, pattern) = (less, after);
+                }
+                _ => return false,
+            },
         }
     }
-    rest.ends_with(last)
 }
 
 #[cfg(test)]
