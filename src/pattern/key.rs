@@ -26,8 +26,7 @@ pub(crate) struct Key {
 
 impl Key {
     /// The strings that the part matches, or what is wrong with a key from a damaged file.
-    pub(crate) fn literals(&self, expr: &Expr, sets: &[Expr]) -> Result<Vec<String>, &'static str> {
-        let ops = expr.ops()?;
+    pub(super) fn literals(&self, ops: &[Op<'_>], sets: &[Spelled]) -> Result<Vec<String>, &'static str> {
         let part = usize::from(self.first)..=usize::from(self.last);
         let ops = ops.get(part).ok_or("a key outside of its phrase")?;
         let parts = strings(ops, sets).ok_or("a key whose strings cannot be spelled out")?;
@@ -39,6 +38,14 @@ impl Key {
             Ok(heads(literals))
         }
     }
+}
+
+/// All strings that a word set matches, if they are few.
+pub(super) type Spelled = Option<Vec<String>>;
+
+/// Spells a word set out. Sets hold no sets.
+pub(super) fn spelled(set: &Expr) -> Spelled {
+    strings(&set.ops().ok()?, &[])?.pop()
 }
 
 /// Characters of a literal that are searched for: more would hardly be met less often, and cost more to load.
@@ -58,14 +65,14 @@ fn heads(mut strings: Vec<String>) -> Vec<String> {
 }
 
 /// For each complete pattern of a stretch of operations, all strings that it matches.
-fn strings(ops: &[Op<'_>], sets: &[Expr]) -> Option<Vec<Vec<String>>> {
+fn strings(ops: &[Op<'_>], sets: &[Spelled]) -> Option<Vec<Vec<String>>> {
     let mut stack: Vec<Vec<String>> = Vec::new();
     for op in ops {
         let of_op = match op {
             Op::Text(text) => vec![(*text).to_owned()],
             Op::OneOf(chars) => chars.chars().map(String::from).collect(),
             Op::Start | Op::End => vec![String::new()],
-            Op::Set(number) => strings(&sets.get(*number)?.ops().ok()?, &[])?.pop()?,
+            Op::Set(number) => sets.get(*number)?.clone()?,
             Op::Cat(n) => {
                 let parts = stack.split_off(stack.len().checked_sub(*n)?);
                 parts.iter().try_fold(vec![String::new()], |heads, tails| product(&heads, tails))?
@@ -93,15 +100,16 @@ fn product(heads: &[String], tails: &[String]) -> Option<Vec<String>> {
     })
 }
 
-/// The keys of a phrase: the cheapest that it has, or `None` if some match contains no literal.
+/// The keys of a phrase: the cheapest that it has, or `None` if some match contains no literal. Of each word set it
+/// takes the spelling and the most tokens that it matches.
 #[cfg(feature = "author")]
-pub(super) fn keys(expr: &Expr, sets: &[Expr]) -> Option<Vec<Key>> {
-    choice::keys(expr, sets)
+pub(super) fn keys(expr: &Expr, sets: &[Spelled], longest: &[u32]) -> Option<Vec<Key>> {
+    choice::keys(expr, sets, longest)
 }
 
 #[cfg(feature = "author")]
 mod choice {
-    use super::{Expr, Key, Op, heads, product, strings};
+    use super::{Expr, Key, Op, Spelled, heads, product, strings};
 
     /// What is known of a pattern on the stack.
     struct Facts {
@@ -120,7 +128,7 @@ mod choice {
         cost: f64,
     }
 
-    pub(super) fn keys(expr: &Expr, sets: &[Expr]) -> Option<Vec<Key>> {
+    pub(super) fn keys(expr: &Expr, sets: &[Spelled], longest: &[u32]) -> Option<Vec<Key>> {
         let mut stack: Vec<Facts> = Vec::new();
         let ops = expr.ops().ok()?;
         for (at, op) in ops.iter().enumerate() {
@@ -140,7 +148,7 @@ mod choice {
                 }
                 leaf => {
                     let exact = strings(&ops[at..=at], sets).and_then(|mut parts| parts.pop());
-                    let mut facts = Facts { first: at, last: at, len: len(leaf, sets), exact, best: None };
+                    let mut facts = Facts { first: at, last: at, len: len(leaf, longest), exact, best: None };
                     facts.best = facts.exact.as_ref().and_then(|strings| choice(at, at, 0, strings));
                     facts
                 }
@@ -172,7 +180,7 @@ mod choice {
         Facts { first, last: at, len: before, exact, best }
     }
 
-    fn alternation(parts: &[Facts], at: usize, ops: &[Op<'_>], sets: &[Expr]) -> Facts {
+    fn alternation(parts: &[Facts], at: usize, ops: &[Op<'_>], sets: &[Spelled]) -> Facts {
         let first = parts.first().map_or(at, |part| part.first);
         let exact = strings(&ops[first..=at], sets).and_then(|mut parts| parts.pop());
         let of_each = parts.iter().map(|part| part.best.clone()).collect::<Option<Vec<_>>>();
@@ -225,28 +233,13 @@ mod choice {
     }
 
     /// The most tokens that a leaf matches.
-    fn len(op: &Op<'_>, sets: &[Expr]) -> u32 {
+    fn len(op: &Op<'_>, longest: &[u32]) -> u32 {
         match op {
             Op::Text(text) => text.chars().count() as u32,
             Op::OneOf(_) | Op::Range(_) | Op::Mark | Op::Space => 1,
             Op::Gap(_, max) => *max,
-            Op::Set(number) => sets.get(*number).map_or(0, longest),
+            Op::Set(number) => longest.get(*number).copied().unwrap_or(0),
             _ => 0,
         }
-    }
-
-    /// The most tokens that a set matches; sets hold no sets.
-    fn longest(set: &Expr) -> u32 {
-        let mut stack: Vec<u32> = Vec::new();
-        for op in set.ops().unwrap_or_default() {
-            let len = match op {
-                Op::Cat(n) => stack.drain(stack.len() - n..).sum(),
-                Op::Alt(n) => stack.drain(stack.len() - n..).max().unwrap_or(0),
-                Op::Opt => stack.pop().unwrap_or(0),
-                leaf => len(&leaf, &[]),
-            };
-            stack.push(len);
-        }
-        stack.pop().unwrap_or(0)
     }
 }

@@ -47,8 +47,9 @@ impl Phrase {
     /// Every match contains one of these; an error if a key makes no sense.
     pub(crate) fn literals(&self, sets: &WordSets) -> Result<Vec<Literal>, &'static str> {
         let mut literals = Vec::new();
+        let ops = self.expr.ops()?;
         for key in &self.keys {
-            let texts = key.literals(&self.expr, &sets.exprs)?;
+            let texts = key.literals(&ops, &sets.spelled)?;
             literals.extend(texts.into_iter().map(|text| Literal { text, before: key.before }));
         }
         Ok(literals)
@@ -60,6 +61,8 @@ pub(crate) struct WordSets {
     exprs: Vec<Expr>,
     /// How many steps the program of each has at most.
     steps: Vec<usize>,
+    /// The strings of each, for keys.
+    spelled: Vec<key::Spelled>,
 }
 
 impl WordSets {
@@ -67,7 +70,8 @@ impl WordSets {
         let exprs: Vec<_> = sets.into_iter().map(|(_, expr)| expr).collect();
         // Sets hold no sets.
         let steps = exprs.iter().map(|expr| expr.steps(&[])).collect::<Result<_, _>>()?;
-        Ok(WordSets { exprs, steps })
+        let spelled = exprs.iter().map(key::spelled).collect();
+        Ok(WordSets { exprs, steps, spelled })
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) struct Sets {
     by_name: BTreeMap<String, Set>,
     /// The names and patterns of the pack's own, by number.
     own: Vec<(String, Expr)>,
+    /// Of each of these, its strings, and the most tokens that it matches.
+    spelled: Vec<key::Spelled>,
+    longest: Vec<u32>,
 }
 
 struct Set {
@@ -62,7 +65,10 @@ impl Sets {
         let node = alternative(nodes)
             .map_err(|message| (0, PhraseError { at: 0..1, message: message.to_owned() }))?;
         let number = Some(self.own.len() as u16);
-        self.own.push((name.to_owned(), node.to_expr()));
+        let expr = node.to_expr();
+        self.spelled.push(key::spelled(&expr));
+        self.longest.push(node.max_len());
+        self.own.push((name.to_owned(), expr));
         self.by_name.insert(name.to_owned(), Set { number, node: Rc::new(node) });
         Ok(())
     }
@@ -132,8 +138,7 @@ pub(crate) fn phrase_by_sound(text: &str, sets: &Sets, sounds: &mut Sounds) -> R
 }
 
 fn keyed(expr: Expr, text: &str, sets: &Sets, sound: bool) -> Result<Phrase, PhraseError> {
-    let own: Vec<_> = sets.own.iter().map(|(_, expr)| expr.clone()).collect();
-    match key::keys(&expr, &own) {
+    match key::keys(&expr, &sets.spelled, &sets.longest) {
         Some(keys) => Ok(Phrase { keys, expr, sound }),
         None => {
             let message =
