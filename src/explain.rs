@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::pack::{Pack, Source, compile};
+use crate::problem::closest;
 use crate::rule::{Role, Severity, Turn};
 
 /// What a rule catches and when, in words, wording and examples.
@@ -50,7 +51,7 @@ pub struct Explanation {
 }
 
 /// Explains a rule of a pack, by its id with or without the pack's, or by an id that it had once; with `samples`
-/// messages for each phrase. The examples come from the pack's source, if that is at hand. `None` if there is no such
+/// messages for each phrase. The examples come from the pack's source, if that is at hand. Empty if there is no such
 /// rule; several if an id was replaced by several.
 ///
 /// # Example
@@ -71,11 +72,6 @@ pub fn explain(pack: &Pack, source: Option<&Source>, rule: &str, samples: usize)
     let written = source.and_then(|source| compile(source).0).map(|draft| draft.rules).unwrap_or_default();
     let explanations = pack.meant(rule).into_iter().map(|at| {
         let rule = &pack.rules[at];
-        let texts = |exprs: &[crate::pattern::Expr]| {
-            exprs.iter().map(|expr| expr.to_text(&pack.sets)).collect::<Vec<_>>()
-        };
-        let near =
-            |near: &Option<crate::pack::Near>| near.as_ref().map(|near| (texts(&near.phrases), near.within));
         let label = |id: &String| {
             let scene = pack.scenes.iter().find(|scene| scene.id == *id);
             scene.map_or(id.clone(), |scene| scene.label.clone())
@@ -92,16 +88,16 @@ pub fn explain(pack: &Pack, source: Option<&Source>, rule: &str, samples: usize)
         };
         let conditions = &rule.conditions;
         Explanation {
-            rule: format!("{}/{}", pack.id, rule.id),
+            rule: pack.full_id(rule),
             severity: rule.severity,
             message: rule.message.clone(),
             why: rule.why.clone(),
             source: written.and_then(|written| written.source.clone()),
             tags: rule.tags.clone(),
             phrases: phrases.collect(),
-            except: texts(&rule.except),
-            near: near(&rule.near),
-            unless_near: near(&rule.unless_near),
+            except: pack.texts(&rule.except),
+            near: pack.near_texts(rule.near.as_ref()),
+            unless_near: pack.near_texts(rule.unless_near.as_ref()),
             quoted: rule.quoted,
             scenes: conditions.scenes.iter().map(label).collect(),
             role: conditions.role,
@@ -118,4 +114,9 @@ pub fn explain(pack: &Pack, source: Option<&Source>, rule: &str, samples: usize)
         }
     });
     explanations.collect()
+}
+
+/// The id of a rule of these packs, without its pack's, that was probably meant by one that is not there.
+pub fn closest_rule<'p>(packs: impl IntoIterator<Item = &'p Pack>, id: &str) -> Option<&'p str> {
+    closest(id.rsplit('/').next().unwrap_or(id), packs.into_iter().flat_map(Pack::rule_ids))
 }

@@ -72,7 +72,7 @@ pub use diagnostic::{Diagnostic, Suggestion};
 pub use engine::Engine;
 pub use error::Error;
 #[cfg(feature = "author")]
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, closest_rule, explain};
 #[cfg(feature = "author")]
 pub use pack::{Change, Diff, Source, schemas};
 pub use pack::{Pack, PackInfo};

@@ -48,3 +48,9 @@ impl fmt::Display for Problem {
         write!(f, "{}:{}:{}: {}", self.file, self.place.line, self.place.column, self.message)
     }
 }
+
+/// The known word that was probably meant.
+pub(crate) fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let likeness = |known: &str| strsim::jaro_winkler(known, word);
+    known.into_iter().filter(|known| likeness(known) > 0.7).max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+}

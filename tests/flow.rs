@@ -4,19 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The Rust files below a folder.
-fn files(dir: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).expect("src can be read") {
-        let path = entry.expect("src can be read").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
+use crate::support::files;
 
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -47,7 +35,7 @@ fn a_module_uses_only_those_above_it() {
     let order = order();
     assert!(order.len() > 10, "lib.rs lists its modules, one a line: {order:?}");
     let mut wrong = Vec::new();
-    for path in files(&src()) {
+    for path in files(&src(), "rs") {
         let Some(user) = module(&path).filter(|name| order.contains_key(name)) else { continue };
         for (name, at) in &order {
             let uses = code(&path).contains(&format!("crate::{name}::"));
@@ -71,7 +59,7 @@ fn each_outside_world_has_one_door() {
         ("postcard", &["pack/format.rs"]),
         ("annotate_snippets", &["cli/output/pretty.rs"]),
     ] {
-        let users: Vec<_> = files(&src())
+        let users: Vec<_> = files(&src(), "rs")
             .into_iter()
             .filter(|path| code(path).contains(&format!("{name}::")))
             .map(|path| path.strip_prefix(src()).expect("it was found below src").display().to_string())

@@ -6,23 +6,10 @@ use std::path::{Path, PathBuf};
 use saphyr::{LoadableYamlNode, Yaml};
 use serde_json::{Value, json};
 
+use crate::support::files;
+
 fn rules() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")
-}
-
-/// The YAML files of the packs under `rules/`.
-fn files(dir: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).expect("rules can be read") {
-        let path = entry.expect("rules can be read").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 /// YAML as the editors' language server reads it.
@@ -60,7 +47,7 @@ fn errors(schema: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn every_file_names_its_schema_and_keeps_to_it() {
-    let files = files(&rules());
+    let files = files(&rules(), "yaml");
     assert!(files.len() > 30, "{} files", files.len());
     for path in files {
         let text = fs::read_to_string(&path).expect("it can be read");

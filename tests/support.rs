@@ -107,3 +107,18 @@ pub fn lint(packs: &[&Pack], text: &str) -> Vec<Diagnostic> {
 pub fn rules(packs: &[&Pack], text: &str) -> Vec<String> {
     lint(packs, text).into_iter().map(|found| found.rule).collect()
 }
+
+/// The files below a folder whose names end so, in order.
+pub fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}

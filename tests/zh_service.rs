@@ -1,27 +1,20 @@
 //! Breaking any one thing in a copy of `rules/zh-service` gives one message, on the right line, word for word.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use phraselint::{Source, check};
 
+use crate::support;
+
 /// The files of the pack: their paths in it, and their texts.
 fn files() -> Vec<(String, String)> {
-    fn add(dir: &Path, below: &str, files: &mut Vec<(String, String)>) {
-        for entry in fs::read_dir(dir).expect("the pack can be read") {
-            let path = entry.expect("the pack can be read").path();
-            let name = format!("{below}{}", path.file_name().expect("it has a name").to_string_lossy());
-            if path.is_dir() {
-                add(&path, &format!("{name}/"), files);
-            } else if name.ends_with(".yaml") {
-                files.push((name, fs::read_to_string(&path).expect("the pack can be read")));
-            }
-        }
-    }
-    let mut files_of_pack = Vec::new();
-    add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/zh-service"), "", &mut files_of_pack);
-    files_of_pack.sort();
-    files_of_pack
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/zh-service");
+    let file = |path: PathBuf| {
+        let name = path.strip_prefix(&pack).expect("it was found below the pack").display().to_string();
+        (name, fs::read_to_string(&path).expect("the pack can be read"))
+    };
+    support::files(&pack, "yaml").into_iter().map(file).collect()
 }
 
 /// One mistake: in this file, on the first line from `anchor` on that has `from`, it is replaced by `to`.

@@ -22,8 +22,7 @@ pub(super) fn run(check: &Check<'_>, problems: &mut Vec<Problem>) -> Tried {
     let mut tried = Tried::default();
     let pack = &check.draft.pack;
     for (rule, written) in pack.rules.iter().zip(&check.draft.rules) {
-        Trial { check, pack, rule, written, id: format!("{}/{}", pack.id, rule.id), context: context(rule) }
-            .run(problems);
+        Trial { check, pack, rule, written, id: pack.full_id(rule), context: context(rule) }.run(problems);
         tried.bad += written.bad.len();
         tried.good += written.good.len();
         tried.suggestions += written.bad.len() * rule.suggest.len();

@@ -45,7 +45,7 @@ impl Check<'_> {
     fn meant(&self, change: &Override) -> BTreeSet<String> {
         let of = |pack: &Pack| -> Vec<String> {
             let meant = (0..pack.rules.len()).filter(|&rule| change.means(pack, rule));
-            meant.map(|rule| format!("{}/{}", pack.id, pack.rules[rule].id)).collect()
+            meant.map(|rule| pack.full_id(&pack.rules[rule])).collect()
         };
         self.bases.iter().flat_map(of).collect()
     }
@@ -57,7 +57,7 @@ impl Check<'_> {
 /// Everything that is wrong, a line each: in the files, and in the examples of all rules that are sound.
 ///
 /// # Resource usage
-/// A text is linted for each example and suggestion, and some for each phrase: `zh-service` takes half a second.
+/// A text is linted for each example and suggestion, and some for each phrase: `zh-service` takes a second.
 pub fn check(source: &Source, today: Option<Date>) -> Result<Checked, Error> {
     let (draft, mut problems) = compile(source);
     let Some(draft) = draft else { return Err(Error::from_problems(problems)) };

@@ -31,7 +31,7 @@ pub(super) fn phrases(check: &Check<'_>, warnings: &mut Vec<Problem>) {
 
 /// Why no message that the phrase matches shows its rule; `None` if some does.
 fn silenced(check: &Check<'_>, pack: &Pack, rule: &Rule, phrase: usize) -> Option<String> {
-    let id = format!("{}/{}", pack.id, rule.id);
+    let id = pack.full_id(rule);
     let context = context(rule);
     let mut why = None;
     for sample in rule.phrases[phrase].expr.samples(&pack.sets, SAMPLES) {

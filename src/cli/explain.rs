@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use phraselint::{Explanation, Role, Turn, explain};
+use phraselint::{Explanation, Role, Turn, closest_rule, explain};
 
 use super::{Failure, Outcome, load, severity_name};
 
@@ -12,15 +12,13 @@ const SAMPLES: usize = 4;
 
 /// Shows what a rule catches.
 pub(super) fn run(rule: &str, packs: &[PathBuf]) -> Result<Outcome, Failure> {
-    let loaded = if packs.is_empty() { vec![load::built_in()] } else { load::packs(packs)? };
+    let loaded = load::packs(packs)?;
     let found: Vec<_> = loaded
         .iter()
         .flat_map(|loaded| explain(&loaded.pack, loaded.source.as_ref(), rule, SAMPLES))
         .collect();
     if found.is_empty() {
-        let like = |id: &&str| strsim::jaro_winkler(id, rule.rsplit('/').next().unwrap_or(rule));
-        let ids = loaded.iter().flat_map(|loaded| loaded.pack.rule_ids());
-        let guess = ids.filter(|id| like(id) > 0.7).max_by(|a, b| like(a).total_cmp(&like(b)));
+        let guess = closest_rule(loaded.iter().map(|loaded| &loaded.pack), rule);
         let packs: Vec<_> = loaded.iter().map(|loaded| loaded.pack.info().id).collect();
         let mend = guess.map_or("name one of theirs, or give its pack with --pack".to_owned(), |id| {
             format!("did you mean {id}?")

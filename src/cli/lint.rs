@@ -45,9 +45,6 @@ fn lint_files(engine: &Engine, args: &LintArgs, sink: &mut dyn Sink) -> Result<O
 }
 
 fn packs(args: &LintArgs) -> Result<Vec<Pack>, Failure> {
-    if args.pack.is_empty() {
-        return Ok(vec![load::built_in().pack]);
-    }
     Ok(load::packs(&args.pack)?.into_iter().map(|loaded| loaded.pack).collect())
 }
 

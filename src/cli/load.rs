@@ -12,11 +12,14 @@ pub(super) struct Loaded {
 }
 
 /// Loads folders of YAML and compiled files, in the order given, each base before what extends it. A base that is not
-/// given is the folder of that name beside its overlay, or built in.
+/// given is the folder of that name beside its overlay, or built in; given none, it is the built-in pack.
 ///
 /// # Errors
 /// Files that cannot be read, and everything that is wrong in them.
 pub(super) fn packs(paths: &[PathBuf]) -> Result<Vec<Loaded>, Error> {
+    if paths.is_empty() {
+        return Ok(vec![built_in()]);
+    }
     let mut shelf = Shelf {
         given: paths.iter().map(|path| Given::read(path)).collect::<Result<_, _>>()?,
         loaded: Vec::new(),
@@ -56,7 +59,7 @@ fn base_beside(overlay: &Path, id: &str) -> Option<PathBuf> {
 }
 
 /// The built-in pack.
-pub(super) fn built_in() -> Loaded {
+fn built_in() -> Loaded {
     Loaded { pack: zh_service(), source: Some(zh_service_source()) }
 }
 

@@ -9,11 +9,11 @@ use super::source::{File, Holds, Source};
 use super::written::{
     Manifest, NearText, OverrideText, PhraseText, ReplacedText, RuleItem, RuleText, SuggestText, WordingText,
 };
-use super::yaml::{Reader, Text, closest};
+use super::yaml::{Reader, Text};
 use super::{Near, Override, Pack, Rule, Target};
 use crate::error::Error;
 use crate::pattern::{Expr, Phrase, PhraseError, Sets, Sounds, expr, phrase, phrase_by_sound, set_names};
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, closest};
 use crate::rule::{Conditions, Scene, Suggest, Wording};
 
 /// A pack of all that is sound in its source.

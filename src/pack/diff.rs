@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{Near, Pack, Rule};
+use super::{Pack, Rule};
 use crate::rule::Severity;
 
 /// What changes from one pack to another. Rules are named without their pack's id, in order.
@@ -101,14 +101,11 @@ fn changes((old, was): (&Pack, &Rule), (new, is): (&Pack, &Rule)) -> Vec<Change>
         };
         rule.phrases.iter().map(text).collect()
     };
-    let excepts = |pack: &Pack, rule: &Rule| -> Vec<String> {
-        rule.except.iter().map(|expr| expr.to_text(&pack.sets)).collect()
-    };
     let suggests =
         |rule: &Rule| -> Vec<String> { rule.suggest.iter().map(|suggest| suggest.text.clone()).collect() };
     for (key, before, after) in [
         ("phrases", phrases(old, was), phrases(new, is)),
-        ("except", excepts(old, was), excepts(new, is)),
+        ("except", old.texts(&was.except), new.texts(&is.except)),
         ("suggest", suggests(was), suggests(is)),
         ("tags", was.tags.clone(), is.tags.clone()),
     ] {
@@ -117,11 +114,6 @@ fn changes((old, was): (&Pack, &Rule), (new, is): (&Pack, &Rule)) -> Vec<Change>
             changes.push(Change::List(key, added, removed));
         }
     }
-    let near = |pack: &Pack, near: &Option<Near>| {
-        near.as_ref().map(|near| {
-            (near.within, near.phrases.iter().map(|expr| expr.to_text(&pack.sets)).collect::<Vec<_>>())
-        })
-    };
     let (a, b) = (&was.conditions, &is.conditions);
     for (key, same) in [
         ("why", was.why == is.why),
@@ -131,8 +123,8 @@ fn changes((old, was): (&Pack, &Rule), (new, is): (&Pack, &Rule)) -> Vec<Change>
         ("turn", a.turn == b.turn),
         ("valid_from", a.valid_from == b.valid_from),
         ("valid_to", a.valid_to == b.valid_to),
-        ("near", near(old, &was.near) == near(new, &is.near)),
-        ("unless_near", near(old, &was.unless_near) == near(new, &is.unless_near)),
+        ("near", old.near_texts(was.near.as_ref()) == new.near_texts(is.near.as_ref())),
+        ("unless_near", old.near_texts(was.unless_near.as_ref()) == new.near_texts(is.unless_near.as_ref())),
     ] {
         if !same {
             changes.push(Change::Key(key));

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::yaml::{Text, closest};
-use crate::problem::{Place, Problem};
+use super::yaml::Text;
+use crate::problem::{Place, Problem, closest};
 
 /// The names of one kind that `pack.yaml` defines, and those that were asked for.
 pub(super) struct Names {

@@ -157,6 +157,24 @@ impl Pack {
         self.rules.iter().map(|rule| rule.id.as_str())
     }
 
+    /// A rule's id with the pack's before it, as diagnostics name it.
+    #[cfg(feature = "author")]
+    pub(crate) fn full_id(&self, rule: &Rule) -> String {
+        format!("{}/{}", self.id, rule.id)
+    }
+
+    /// Expressions as authors write them.
+    #[cfg(feature = "author")]
+    pub(crate) fn texts(&self, exprs: &[Expr]) -> Vec<String> {
+        exprs.iter().map(|expr| expr.to_text(&self.sets)).collect()
+    }
+
+    /// A condition of nearness as authors write it: its phrases, and how near is near.
+    #[cfg(feature = "author")]
+    pub(crate) fn near_texts(&self, near: Option<&Near>) -> Option<(Vec<String>, u16)> {
+        near.map(|near| (self.texts(&near.phrases), near.within))
+    }
+
     /// The rules that an id or a pattern of ids means, with or without the pack's id.
     #[cfg(feature = "author")]
     pub(crate) fn meant(&self, pattern: &str) -> Vec<usize> {

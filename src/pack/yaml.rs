@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use saphyr::{MarkedYaml, Scalar, ScalarStyle, ScanError, YamlData, YamlLoader};
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, closest};
 
 /// A node of YAML and where it stands.
 pub(super) type Node<'y> = MarkedYaml<'y>;
@@ -288,12 +288,6 @@ fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         YamlData::Value(Scalar::String(text)) => Some(text),
         _ => None,
     }
-}
-
-/// The known word that was probably meant.
-pub(super) fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let likeness = |known: &str| strsim::jaro_winkler(known, word);
-    known.into_iter().filter(|known| likeness(known) > 0.7).max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
 fn kind(node: &Node<'_>) -> &'static str {

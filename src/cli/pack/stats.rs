@@ -22,7 +22,7 @@ struct Hits {
 
 /// Counts the messages that each rule was found in.
 pub(super) fn run(packs: &[PathBuf], on: &[PathBuf], samples: usize) -> Result<Outcome, Failure> {
-    let loaded = if packs.is_empty() { vec![load::built_in()] } else { load::packs(packs)? };
+    let loaded = load::packs(packs)?;
     let packs: Vec<_> = loaded.into_iter().map(|loaded| loaded.pack).collect();
     let engine = Engine::new(packs)?;
     let mut hits: BTreeMap<String, Hits> =
