@@ -15,15 +15,24 @@ export interface Attached {
   reveal(diagnostic: Diagnostic): void;
   /** Carries out one of the diagnostic's suggestions, on the text as it is now. */
   apply(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome>;
+  /**
+   * Carries out every safe fix, from the end of the text to its start: those of diagnostics with one suggestion that fits every case and
+   * has no open slot. Each is a step of undo.
+   * @returns how many were applied
+   */
+  fixAll(): Promise<number>;
 }
 
 /**
  * Underlines in a text box what the linter finds, while it is typed, and offers the suggestions in a card: on hover, on a click,
  * and by keyboard.
  *
- * Underlines are CSS Custom Highlights and leave the page's DOM alone. In a text area or input they need `createValueRange`
- * (tried in Chromium 156), in a contenteditable element `Highlight` (Chromium 105, Firefox 140, Safari 17.2). Where the browser lacks
- * these nothing is painted in that field; diagnostics are still reported to `onDiagnostics`, and the card opens by keyboard.
+ * Underlines are CSS Custom Highlights (Chromium 105, Firefox 140, Safari 17.2) and leave the page's DOM alone. In a text area or input
+ * they are on the browser's own ranges (`createValueRange`, Chromium 148), else on a copy of the text laid out over the field.
+ * Without Custom Highlights nothing is painted; diagnostics are still reported to `onDiagnostics`, and the card opens by keyboard.
+ *
+ * Of a text over 2,000 code units only the parts that an edit touches are linted again, line by line; wording that a whole message
+ * must have is not asked of so long a text.
  *
  * Positions are UTF-16 code units: of `value`, or of a contenteditable element's text with `\n` for each line break and U+FFFC for
  * each element that is not editable. A read-only or disabled field is underlined, and not changed. A field that is removed from
@@ -38,7 +47,7 @@ export interface Attached {
  */
 export function attach(field: HTMLTextAreaElement | HTMLInputElement | HTMLElement, linter: LintSource, options: AttachOptions = {}): Attached {
   const adapted = fieldFor(field);
-  const settings = settle(options);
+  const settings = settle(linter, options);
   let session: Session | undefined;
   const detach = whileConnected(field, () => {
     const started = startSession(adapted, linter, settings);
@@ -52,5 +61,6 @@ export function attach(field: HTMLTextAreaElement | HTMLInputElement | HTMLEleme
     refresh: () => session?.refresh(),
     reveal: (diagnostic: Diagnostic) => session?.reveal(diagnostic),
     apply: async (diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome> => (await session?.apply(diagnostic, suggestion)) ?? "gone",
+    fixAll: async (): Promise<number> => (await session?.fixAll()) ?? 0,
   });
 }

@@ -8,6 +8,8 @@ export interface Reading {
   readonly text: string;
   /** The span as a range, or undefined where the browser has no ranges for such a field. */
   range(span: Span): PaintRange | undefined;
+  /** Whether a range made for an earlier reading is, by now, the one of the span. */
+  isAt(range: PaintRange, span: Span): boolean;
   /** The selection or caret, if it is in the field. */
   selection(): Span | undefined;
   /** Moves the selection. Does not focus. */
@@ -23,7 +25,8 @@ export interface Field {
   /** False while it is read-only or disabled. */
   writable(): boolean;
   /**
-   * Carries out an edit as the person would, so that the page's editor and its undo follow.
+   * Carries out an edit as the person would, so that the page's editor and its undo follow. What does not come out as asked for is
+   * undone as far as the field can.
    * @returns whether the field afterwards holds exactly the text that the edit asks for
    */
   replace(edit: Edit): Promise<boolean>;

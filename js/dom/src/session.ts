@@ -13,7 +13,10 @@ import { openByPointer } from "./popup/pointer.js";
 import { createPopup, type OpenedBy } from "./popup/popup.js";
 import { WORDS } from "./popup/words.js";
 import { apply, relocate, type AppliedOutcome } from "./replace/apply.js";
+import { safeFixes } from "./replace/safe.js";
 import { watchComposition } from "./track/composition.js";
+import { createDismissed } from "./track/dismissed.js";
+import { createHesitation } from "./track/hesitation.js";
 import { lookOut } from "./track/look.js";
 import { oncePerFrame } from "./track/schedule.js";
 import { createTracker } from "./track/tracker.js";
@@ -23,6 +26,7 @@ export interface Session {
   refresh(): void;
   reveal(diagnostic: Diagnostic): void;
   apply(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome>;
+  fixAll(): Promise<number>;
   stop(): void;
 }
 
@@ -35,54 +39,87 @@ interface Shown {
 /** Wires reading, tracking, painting, the card and replacing to each other. */
 export function startSession(field: Field, linter: LintSource, settings: Settings): Session {
   const { element } = field;
-  const view = element.ownerDocument.defaultView as Window;
+  const document = element.ownerDocument;
+  const view = document.defaultView as Window;
   const listening = new AbortController();
   const { signal } = listening;
   let reading = field.read();
   let shown: readonly Shown[] = [];
 
-  const underlines = createUnderlines(element.ownerDocument);
+  const underlines = createUnderlines(document);
   const announcer = countAnnouncer(element, WORDS[settings.locale], settings.keys.open);
-  const popup = createPopup({ field, settings, apply: applySuggestion });
+  const frame = oncePerFrame(view, check);
+  const dismissed = createDismissed(settings.rulesOff, redraw);
+  const hesitation = createHesitation(view, settings.pause, redraw);
   const tracker = createTracker(linter, {
     context: settings.context,
     onError: settings.onError,
     onChange(diagnostics, isAwaiting) {
-      popup.relinted(diagnostics);
-      draw(diagnostics);
+      const open = dismissed.open(diagnostics);
+      draw(open);
       if (isAwaiting) return;
-      announcer.count(diagnostics.length);
-      settings.onDiagnostics(diagnostics);
+      announcer.count(open.length);
+      settings.onDiagnostics(open);
     },
+    later: (task) => void view.setTimeout(task),
   });
-  const frame = oncePerFrame(view, check);
+  const popup = createPopup({ field, settings, apply: applySuggestion });
   const looking = lookOut(view, () => {
     if (field.read().text !== reading.text) check();
   });
   const isComposing = watchComposition(element, signal, frame.request);
 
+  /** The diagnostics of a text that are to be told. */
+  function openIn(text: string): readonly Diagnostic[] {
+    dismissed.follow(text);
+    return dismissed.open(tracker.diagnosticsOf(text));
+  }
+
   function check(): void {
     if (isComposing()) return;
     reading = field.read();
+    dismissed.follow(reading.text);
     // The same text may sit in new nodes, or in a field that was moved: the ranges of before are dead then.
-    if (!tracker.check(reading.text)) draw(tracker.diagnosticsOf(reading.text));
+    if (!tracker.check(reading.text)) redraw();
   }
 
-  function draw(diagnostics: readonly Diagnostic[]): void {
-    shown = diagnostics.map((diagnostic) => ({ diagnostic, range: reading.range(visibleSpan(reading.text, diagnostic)) }));
-    underlines.paint(shown.flatMap(({ diagnostic, range }) => (range ? [{ severity: diagnostic.severity, range }] : [])));
+  function redraw(): void {
+    draw(openIn(reading.text));
+  }
+
+  function draw(open: readonly Diagnostic[]): void {
+    popup.relinted(open);
+    const told = hesitation.tellable(reading, open);
+    const ranges = underlines.paint(reading, told.map(({ severity, start, end }) => ({ severity, span: visibleSpan(reading.text, { start, end }) })));
+    shown = told.map((diagnostic, index) => ({ diagnostic, range: ranges[index] }));
     looking.set(field.changesSilently && shown.length > 0);
   }
 
   async function applySuggestion(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome> {
-    const outcome = await apply({ field, isComposing, diagnosticsOf: tracker.diagnosticsOf }, diagnostic, suggestion);
+    const outcome = await apply({ field, isComposing, diagnosticsOf: openIn }, diagnostic, suggestion);
     if (!signal.aborted) frame.request();
     return outcome;
   }
 
+  async function fixAll(): Promise<number> {
+    check();
+    let applied = 0;
+    for (const { diagnostic, suggestion } of safeFixes(openIn(reading.text))) {
+      if ((await applySuggestion(diagnostic, suggestion)) !== "applied") break;
+      applied += 1;
+    }
+    return applied;
+  }
+
+  /** Lints again: what is told has changed, if not the text. */
+  function refresh(): void {
+    tracker.forget();
+    frame.request();
+  }
+
   function reveal(diagnostic: Diagnostic, by: OpenedBy): boolean {
     const now = field.read();
-    const current = relocate(tracker.diagnosticsOf(now.text), diagnostic);
+    const current = relocate(openIn(now.text), diagnostic);
     if (!current) return false;
     element.focus({ preventScroll: true });
     now.select({ start: current.end, end: current.end });
@@ -95,13 +132,13 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
     // The key may come in the same frame as the last character.
     check();
     const now = field.read();
-    const diagnostics = tracker.diagnosticsOf(now.text);
+    const open = openIn(now.text);
     const caret = now.selection() ?? { start: now.text.length, end: now.text.length };
     if (where !== "here") {
-      const target = following(diagnostics, caret, where === "previous");
+      const target = following(open, caret, where === "previous");
       return target !== undefined && reveal(target, "keys");
     }
-    const target = popup.diagnostic ?? nearest(diagnostics, caret);
+    const target = popup.diagnostic ?? nearest(open, caret);
     if (target) popup.open(target, "keys");
     return target !== undefined;
   }
@@ -112,26 +149,32 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   }
 
   const stopWatching = field.watch(frame.request);
-  element.addEventListener("input", frame.request, { signal });
+  element.addEventListener("input", () => {
+    hesitation.typed();
+    frame.request();
+  }, { signal });
   for (const type of ["input", "compositionstart"]) element.addEventListener(type, popup.typed, { signal });
-  element.addEventListener("focusout", () => popup.left(), { signal });
+  element.addEventListener("focusout", () => {
+    popup.left();
+    hesitation.over();
+  }, { signal });
   openByPointer({ element, popup, diagnosticAt, hoverDelay: settings.hoverDelay, signal });
   steerByKeyboard({ element, popup, keys: settings.keys, go, signal });
   frame.request();
 
   return {
-    refresh() {
-      tracker.forget();
-      frame.request();
-    },
+    refresh,
     reveal: (diagnostic) => void reveal(diagnostic, "click"),
     apply: applySuggestion,
+    fixAll,
     stop() {
       listening.abort();
       stopWatching();
       frame.cancel();
       looking.set(false);
       tracker.stop();
+      dismissed.stop();
+      hesitation.stop();
       announcer.stop();
       popup.close();
       underlines.remove();

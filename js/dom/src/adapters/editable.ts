@@ -1,19 +1,15 @@
 import type { Field } from "../field.js";
-import { readEditable } from "../read/editable.js";
+import { editableReader } from "../read/editable.js";
 import { replaceInEditable } from "../replace/editable.js";
 
 export function editable(element: HTMLElement): Field {
+  const { read, watch } = editableReader(element);
   return {
     element,
     changesSilently: false,
-    read: () => readEditable(element),
+    read,
     writable: () => element.isContentEditable,
-    replace: (edit) => replaceInEditable(element, edit),
-    watch(changed) {
-      // Editors put new nodes in the place of old ones, also for the same text: ranges in the old ones are dead.
-      const observer = new MutationObserver(changed);
-      observer.observe(element, { subtree: true, childList: true, characterData: true });
-      return () => observer.disconnect();
-    },
+    replace: (edit) => replaceInEditable(element, read, edit),
+    watch,
   };
 }

@@ -1,59 +1,98 @@
-import { readEditable } from "../read/editable.js";
+import type { Reading } from "../field.js";
 import { edited, type Edit } from "../span.js";
 import { selectionAfter } from "./caret.js";
+import { nextFrame } from "./frame.js";
 import { insertAtSelection } from "./insert.js";
 
+type View = Window & typeof globalThis;
+
+/** How many frames an editor that has taken an event gets to draw what it made of it. */
+const PATIENCE = 10;
+
 /**
- * Offers the edit to the page's editor first, in the event that a spelling correction by the browser would bring: editors that
- * keep a model of their own (Slate, wangEditor) follow that one, and would send the old text after `execCommand`.
- * If nothing changes there is no such editor, and the browser edits.
+ * Tries, one after the other, what the page's editor may follow:
+ * 1. the event that a spelling correction by the browser would bring. Editors that keep a model of their own (Slate, wangEditor) follow
+ *    that one, and would send the old text after `execCommand`;
+ * 2. `execCommand`, by which the browser edits, if there is no such editor;
+ * 3. a paste, for editors that prevent both.
+ *
+ * After each it reads back. What is neither the old text nor the new is undone.
  *
  * @returns whether the element now holds exactly what the edit asks for
  */
-export async function replaceInEditable(root: HTMLElement, edit: Edit): Promise<boolean> {
+export async function replaceInEditable(root: HTMLElement, read: () => Reading, edit: Edit): Promise<boolean> {
   const document = root.ownerDocument;
-  const view = document.defaultView as Window & typeof globalThis;
-  const before = readEditable(root);
+  const before = read();
   const wanted = edited(before.text, edit);
   const selection = before.selection();
-  const reads = (text: string): boolean => comparable(readEditable(root).text) === comparable(text);
+  const reads = (text: string): boolean => comparable(read().text) === comparable(text);
 
   root.focus({ preventScroll: true });
   before.select(edit);
   // Editors learn of a selection by an event, after this task.
-  await nextFrame(view);
-  if (readEditable(root).text !== before.text) return false;
+  await nextFrame(document);
 
-  root.dispatchEvent(replacementEvent(view, readEditable(root).range(edit) as Range, edit));
-  await nextFrame(view);
-  if (reads(wanted)) return true;
-  if (!reads(before.text)) return false;
-
-  readEditable(root).select(edit);
-  insertAtSelection(document, edit);
-  if (!reads(wanted)) return false;
-  readEditable(root).select(selectionAfter(edit, selection));
-  return true;
+  for (const attempt of [correct, insert, paste]) {
+    // Somebody else has edited meanwhile.
+    if (read().text !== before.text) return false;
+    read().select(edit);
+    const isTaken = attempt(root, read().range(edit) as Range, edit);
+    let frames = isTaken ? PATIENCE : 1;
+    do await nextFrame(document);
+    while (--frames > 0 && reads(before.text));
+    if (reads(wanted)) {
+      read().select(selectionAfter(edit, selection));
+      return true;
+    }
+    if (!reads(before.text)) {
+      undo(root);
+      await nextFrame(document);
+      return false;
+    }
+  }
+  return false;
 }
 
-function replacementEvent(view: Window & typeof globalThis, range: Range, { text }: Edit): InputEvent {
-  const dataTransfer = new view.DataTransfer();
-  dataTransfer.setData("text/plain", text);
+/** @returns whether an editor has taken the event for its own */
+function correct(root: HTMLElement, range: Range, { text }: Edit): boolean {
+  const view = root.ownerDocument.defaultView as View;
+  return !root.dispatchEvent(inputEvent(view, text === "" ? "deleteContentBackward" : "insertReplacementText", range, text));
+}
+
+function insert(root: HTMLElement, _: Range, edit: Edit): boolean {
+  insertAtSelection(root.ownerDocument, edit);
+  return false;
+}
+
+function paste(root: HTMLElement, _: Range, { text }: Edit): boolean {
+  const view = root.ownerDocument.defaultView as View;
+  if (text === "") return false;
+  return !root.dispatchEvent(new view.ClipboardEvent("paste", { clipboardData: transfer(view, text), bubbles: true, cancelable: true, composed: true }));
+}
+
+function undo(root: HTMLElement): void {
+  const view = root.ownerDocument.defaultView as View;
+  if (root.dispatchEvent(inputEvent(view, "historyUndo"))) root.ownerDocument.execCommand("undo");
+}
+
+function inputEvent(view: View, inputType: string, range?: Range, text = ""): InputEvent {
   return new view.InputEvent("beforeinput", {
-    inputType: text === "" ? "deleteContentBackward" : "insertReplacementText",
-    ...(text !== "" && { dataTransfer }),
-    targetRanges: [new view.StaticRange(range)],
+    inputType,
+    ...(text !== "" && { dataTransfer: transfer(view, text) }),
+    ...(range && { targetRanges: [new view.StaticRange(range)] }),
     bubbles: true,
     cancelable: true,
     composed: true,
   });
 }
 
+function transfer(view: View, text: string): DataTransfer {
+  const dataTransfer = new view.DataTransfer();
+  dataTransfer.setData("text/plain", text);
+  return dataTransfer;
+}
+
 /** Browsers write a space beside another, or at an edge, as U+00A0, and end an emptied element or line with a `<br>`. */
 function comparable(text: string): string {
   return text.replace(/\u00A0/g, " ").replace(/\n+$/, "");
-}
-
-function nextFrame(view: Window): Promise<void> {
-  return new Promise((resolve) => view.requestAnimationFrame(() => resolve()));
 }

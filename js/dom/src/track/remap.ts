@@ -15,14 +15,26 @@ export function editBetween(before: string, after: string): Edit {
  * Diagnostics of a text, at their places in a later one, while the linter's answer for that one is awaited.
  * What the edit touched is left out, diagnostic or suggestion: nothing is known of it any more.
  */
-export function remap(diagnostics: readonly Diagnostic[], before: string, after: string): readonly Diagnostic[] {
-  if (before === after || diagnostics.length === 0) return diagnostics;
-  const edit = editBetween(before, after);
-  const moved = <T extends Span>(item: T): T[] => {
-    if (item.end <= edit.start) return [item];
-    if (item.start < edit.end) return [];
-    const by = edit.text.length - (edit.end - edit.start);
-    return [{ ...item, start: item.start + by, end: item.end + by }];
-  };
-  return diagnostics.flatMap(moved).map((diagnostic) => ({ ...diagnostic, suggestions: diagnostic.suggestions.flatMap(moved) }));
+export function remap(diagnostics: readonly Diagnostic[], edit: Edit): readonly Diagnostic[] {
+  const by = edit.text.length - (edit.end - edit.start);
+  if (edit.start === edit.end && by === 0) return diagnostics;
+  const isBefore = (item: Span): boolean => item.end <= edit.start;
+  const isTouched = (item: Span): boolean => !isBefore(item) && item.start < edit.end;
+  return diagnostics.flatMap((diagnostic) => {
+    if (isTouched(diagnostic)) return [];
+    const { suggestions } = diagnostic;
+    if (isBefore(diagnostic) && suggestions.every(isBefore)) return [diagnostic];
+    const known = suggestions.filter((suggestion) => !isTouched(suggestion));
+    return [{ ...moved(diagnostic, by, isBefore), suggestions: known.map((suggestion) => moved(suggestion, by, isBefore)) }];
+  });
+}
+
+/** A diagnostic of a part, at its place in the whole text. */
+export function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
+  if (by === 0) return diagnostic;
+  return { ...moved(diagnostic, by), suggestions: diagnostic.suggestions.map((suggestion) => moved(suggestion, by)) };
+}
+
+function moved<T extends Span>(item: T, by: number, stays: (item: Span) => boolean = () => false): T {
+  return stays(item) ? item : { ...item, start: item.start + by, end: item.end + by };
 }

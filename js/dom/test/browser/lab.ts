@@ -1,9 +1,11 @@
 // What runs in the page under test, as the specs see it.
 import type { Diagnostic, Linter } from "phraselint";
 import type { attach, Attached } from "phraselint/dom";
+import type { editableReader } from "../../src/read/editable.js";
 
 export interface Lab {
   readonly attach: typeof attach;
+  readonly editableReader: typeof editableReader;
   readonly linter: Linter;
   /** What `attach` returned, by the id of the field. */
   readonly attached: Record<string, Attached>;

@@ -2,6 +2,8 @@
 import { createLinter } from "phraselint";
 import { attach } from "phraselint/dom";
 import { zhService } from "phraselint/packs/zh-service";
+// Not among the package's exports: what a box reads as is tested by itself.
+import { editableReader } from "/engine/dist/dom/read/editable.js";
 
 const linter = await createLinter({ packs: [zhService] });
-Object.assign(globalThis, { lab: { attach, linter, attached: {}, reports: [] } });
+Object.assign(globalThis, { lab: { attach, editableReader, linter, attached: {}, reports: [] } });

@@ -51,20 +51,20 @@ describe("remap", () => {
     ["one of two edited", "不知道,不知道", "不知道,不晓得", ["0-3"]],
     ["everything gone", "我不知道", "", []],
   ])("%s", (_, before, after, wanted) => {
-    const moved = remap(diagnosticsOf(before, "不知道"), before, after);
+    const moved = remap(diagnosticsOf(before, "不知道"), editBetween(before, after));
     expect(moved.map(({ start, end }) => `${start}-${end}`)).toEqual(wanted);
     for (const { start, end, text } of moved) expect(after.slice(start, end)).toBe(text);
   });
 
   it("keeps a suggestion only where the edit did not touch what it replaces", () => {
-    const [moved] = remap(diagnosticsOf("我不知道。", "不知道"), "我不知道。", "但我不知道。");
+    const [moved] = remap(diagnosticsOf("我不知道。", "不知道"), editBetween("我不知道。", "但我不知道。"));
     expect(moved?.suggestions.map(({ text, start, end }) => `${text} ${start}-${end}`)).toEqual(["核实 2-5", "全文 1-6"]);
-    const [cut] = remap(diagnosticsOf("我不知道。", "不知道"), "我不知道。", "我不知道!");
+    const [cut] = remap(diagnosticsOf("我不知道。", "不知道"), editBetween("我不知道。", "我不知道!"));
     expect(cut?.suggestions.map(({ text }) => text)).toEqual(["核实"]);
   });
 
   it("returns the same objects for the same text", () => {
     const diagnostics = diagnosticsOf("我不知道", "不知道");
-    expect(remap(diagnostics, "我不知道", "我不知道")).toBe(diagnostics);
+    expect(remap(diagnostics, editBetween("我不知道", "我不知道"))).toBe(diagnostics);
   });
 });

@@ -25,6 +25,7 @@ function track(source: Parameters<typeof createTracker>[0]) {
     context: () => ({ scene: "hold" }),
     onChange: (diagnostics, isAwaiting) => told.push((isAwaiting ? "…" : "") + diagnostics.map(({ start, end }) => `${start}-${end}`).join(" ")),
     onError: (error) => errors.push(error),
+    later: (task) => void setImmediate(task),
   });
   return { tracker, told, errors };
 }
@@ -121,5 +122,72 @@ describe("with a linter that answers late", () => {
     asked[1]?.refuse(new Error("new"));
     await settled();
     expect(errors).toEqual([new Error("new")]);
+  });
+});
+
+describe("with a long text", () => {
+  const lines = Array.from({ length: 200 }, (_, index) => `第${index}行，您好，请问有什么可以帮您？`);
+  const long = lines.join("\n");
+
+  it("lints only the line that an edit touches, and keeps what is known of the others", async () => {
+    const asked: string[] = [];
+    const { tracker } = track({ lint: (text) => { asked.push(text); return find(text); } });
+    tracker.check(`不知道\n${long}\n不知道`);
+    while (asked.length < 202) await settled();
+    asked.length = 0;
+    const edited = `不知道\n${long.replace("第100行", "第100行不知道")}\n不知道`;
+    tracker.check(edited);
+    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(asked.join("")).toContain("第100行不知道");
+    expect(tracker.diagnosticsOf(edited).map(({ start }) => start)).toEqual([...edited.matchAll(/不知道/g)].map(({ index }) => index));
+  });
+
+  it("finds, edit after edit, what it finds in the text as a whole", async () => {
+    const { tracker } = track({ lint: find });
+    let seed = 7;
+    const below = (limit: number) => (seed = (seed * 16807) % 2147483647) % limit;
+    let text = `${long}\n${"这是一句很长的话。不知道！".repeat(150)}`;
+    for (let turn = 0; turn < 200; turn += 1) {
+      const start = below(text.length);
+      const end = Math.min(text.length, start + below(turn % 20 === 0 ? 3000 : 5));
+      text = text.slice(0, start) + (["不知道", "\n", "。", "", "好的。\n不知道\n", long][below(6)] ?? "") + text.slice(end);
+      if (text.length > 20_000) text = text.slice(below(15_000));
+      tracker.check(text);
+      for (let wait = 0; wait < 3; wait += 1) await settled();
+      const spans = tracker.diagnosticsOf(text).map(({ start: from }) => from);
+      expect(spans, `edit ${turn}`).toEqual([...text.matchAll(/不知道/g)].map(({ index }) => index));
+    }
+  });
+
+  it("takes late answers for the part they were asked about, wherever it has moved", async () => {
+    const { source, asked } = manual();
+    const { tracker } = track(source);
+    tracker.check(`${long}\n不知道`);
+    const answerAll = async () => {
+      for (let quiet = 0; quiet < 4; quiet += 1) {
+        for (const { text, answer } of asked.splice(0)) { answer(find(text)); quiet = 0; }
+        await settled();
+      }
+    };
+    await settled();
+    tracker.check(`好的。\n${long}\n不知道`);
+    await answerAll();
+    expect(tracker.diagnosticsOf(`好的。\n${long}\n不知道`)).toMatchObject([{ start: long.length + 5, text: "不知道" }]);
+  });
+
+  it("asks for no wording that only a whole message can lack", () => {
+    const missing: Diagnostic = { rule: "test/thanks", severity: "info", start: 0, end: 0, text: "", message: "", suggestions: [] };
+    const { tracker } = track({ lint: () => [missing] });
+    tracker.check("您好");
+    expect(tracker.diagnosticsOf("您好")).toEqual([missing]);
+    tracker.check(long);
+    expect(tracker.diagnosticsOf(long)).toEqual([]);
+  });
+
+  it("tells of a failure once", async () => {
+    const { tracker, errors } = track({ lint: () => { throw new Error("no"); } });
+    tracker.check(long);
+    await settled();
+    expect(errors).toEqual([new Error("no")]);
   });
 });

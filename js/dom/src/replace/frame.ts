@@ -1,0 +1,14 @@
+/** How long to wait for a frame that does not come, as in a tab that is not seen, in milliseconds. */
+const LONGEST = 100;
+
+/** Resolves in the next frame: pages and editors learn of a selection or a text by events after the present task. */
+export function nextFrame(document: Document): Promise<void> {
+  const view = document.defaultView as Window;
+  return new Promise((resolve) => {
+    const waiting = view.setTimeout(resolve, LONGEST);
+    view.requestAnimationFrame(() => {
+      view.clearTimeout(waiting);
+      resolve();
+    });
+  });
+}
