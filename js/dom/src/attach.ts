@@ -16,8 +16,8 @@ export interface Attached {
   /** Carries out one of the diagnostic's suggestions, on the text as it is now. */
   apply(diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome>;
   /**
-   * Carries out every safe fix, from the end of the text to its start: those of diagnostics with one suggestion that fits every case and
-   * has no open slot. Each is a step of undo.
+   * Carries out every safe fix, from the end of the text to its start: those of diagnostics of which exactly one suggestion says no
+   * `when`, and that one has no open slot and touches no other diagnostic. Each is a step of undo.
    * @returns how many were applied
    */
   fixAll(): Promise<number>;

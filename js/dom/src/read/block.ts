@@ -15,24 +15,47 @@ export interface Block {
 export interface BlockReader {
   /** The root's text. Costs a walk of the blocks that are not known, and a copy of the text. */
   read(): Block;
-  /** Something about this node has changed: its blocks are walked anew. */
+  /** Something in this node has changed, or with `withDescendants` its look: the blocks around it are walked anew. */
   forget(node: Node, withDescendants: boolean): void;
+}
+
+/** What a page's style makes of an element. */
+interface Look {
+  readonly isHidden: boolean;
+  readonly isBlock: boolean;
+  readonly isAtom: boolean;
+  /** A line break in the source that the page shows as a space must not separate clauses as one that it shows does. */
+  readonly collapses: boolean;
 }
 
 /** Walks the blocks of a contenteditable element, and remembers them. */
 export function blockReader(root: HTMLElement): BlockReader {
   const view = root.ownerDocument.defaultView as Window;
-  const known = new WeakMap<Node, Block>();
+  const blocks = new WeakMap<Node, Block>();
+  const looks = new WeakMap<Node, Look>();
 
-  const blockOf = (element: HTMLElement, style: CSSStyleDeclaration): Block => {
-    let block = known.get(element);
-    if (!block) known.set(element, (block = walk(element, style)));
+  const lookOf = (element: HTMLElement): Look => {
+    let look = looks.get(element);
+    if (look) return look;
+    const { display, visibility, whiteSpace, whiteSpaceCollapse } = view.getComputedStyle(element);
+    look = {
+      isHidden: display === "none" || visibility === "hidden",
+      isBlock: !display.startsWith("inline") && display !== "contents",
+      isAtom: REPLACED.has(element.localName) || element.contentEditable === "false",
+      collapses: whiteSpaceCollapse ? whiteSpaceCollapse === "collapse" : /^(normal|nowrap)$/.test(whiteSpace),
+    };
+    looks.set(element, look);
+    return look;
+  };
+
+  const blockOf = (element: HTMLElement): Block => {
+    let block = blocks.get(element);
+    if (!block) blocks.set(element, (block = walk(element)));
     return block;
   };
 
-  const walk = (block: HTMLElement, blockStyle: CSSStyleDeclaration): Block => {
-    // A line break in the source that the page shows as a space must not separate clauses as one that it shows does.
-    const collapses = blockStyle.whiteSpaceCollapse ? blockStyle.whiteSpaceCollapse === "collapse" : /^(normal|nowrap)$/.test(blockStyle.whiteSpace);
+  const walk = (block: HTMLElement): Block => {
+    const { collapses } = lookOf(block);
     const pieces: Piece<Text>[] = [];
     let text = "";
     let isLine = false;
@@ -54,8 +77,8 @@ export function blockReader(root: HTMLElement): BlockReader {
       text += collapses ? node.data.replace(/[\t\n\f\r]/g, " ") : node.data;
     };
 
-    const visitBlock = (element: HTMLElement, style: CSSStyleDeclaration): void => {
-      const inner = blockOf(element, style);
+    const visitBlock = (element: HTMLElement): void => {
+      const inner = blockOf(element);
       isBroken = true;
       if (!inner.isLine) return;
       append("");
@@ -70,16 +93,14 @@ export function blockReader(root: HTMLElement): BlockReader {
         isBroken = true;
         return;
       }
-      const style = view.getComputedStyle(element);
-      const { display } = style;
-      if (display === "none" || style.visibility === "hidden") return;
-      const isBlock = !display.startsWith("inline") && display !== "contents";
-      if (REPLACED.has(element.localName) || element.contentEditable === "false") {
+      const { isHidden, isBlock, isAtom } = lookOf(element);
+      if (isHidden) return;
+      if (isAtom) {
         isBroken ||= isBlock;
         append(ATOM);
         isBroken = isBlock;
       } else if (isBlock) {
-        visitBlock(element, style);
+        visitBlock(element);
       } else {
         visit(element);
       }
@@ -97,10 +118,14 @@ export function blockReader(root: HTMLElement): BlockReader {
   };
 
   return {
-    read: () => blockOf(root, view.getComputedStyle(root)),
+    read: () => blockOf(root),
     forget(node, withDescendants) {
-      for (let changed: Node | null = node; changed && changed !== root.parentNode; changed = changed.parentNode) known.delete(changed);
-      if (withDescendants) for (const descendant of (node as Element).querySelectorAll("*")) known.delete(descendant);
+      for (let changed: Node | null = node; changed && changed !== root.parentNode; changed = changed.parentNode) blocks.delete(changed);
+      if (!withDescendants) return;
+      for (const element of [node, ...(node as Element).querySelectorAll("*")]) {
+        blocks.delete(element);
+        looks.delete(element);
+      }
     },
   };
 }

@@ -47,7 +47,7 @@ export async function replaceInEditable(root: HTMLElement, read: () => Reading, 
     if (!reads(before.text)) {
       undo(root);
       await nextFrame(document);
-      return false;
+      return reads(wanted);
     }
   }
   return false;

@@ -8,14 +8,14 @@ export interface Fix {
 }
 
 /**
- * What can be mended without asking, from the end of the text to its start: diagnostics with one suggestion, which is for every case,
- * leaves nothing to fill in, and touches nothing that another diagnostic is about.
+ * What can be mended without asking, from the end of the text to its start: diagnostics of which exactly one suggestion is for every
+ * case (the others say `when`), leaves nothing to fill in, and touches nothing that another diagnostic is about.
  */
 export function safeFixes(diagnostics: readonly Diagnostic[]): readonly Fix[] {
   return diagnostics
     .flatMap((diagnostic) => {
-      const [suggestion, ...others] = diagnostic.suggestions;
-      if (!suggestion || others.length > 0 || suggestion.when || OPEN_SLOT.test(suggestion.text)) return [];
+      const [suggestion, ...others] = diagnostic.suggestions.filter(({ when }) => !when);
+      if (!suggestion || others.length > 0 || OPEN_SLOT.test(suggestion.text)) return [];
       const isApart = diagnostics.every((other) => other === diagnostic || [other, ...other.suggestions].every((span) => !touch(span, suggestion)));
       return isApart ? [{ diagnostic, suggestion }] : [];
     })

@@ -1,12 +1,19 @@
 import type { Diagnostic } from "phraselint";
 import { type Edit, type Span } from "../span.js";
 
+/** How much is compared at once, in UTF-16 code units: a browser compares stretches far faster than single units. */
+const STRETCH = 512;
+
 /** The one edit that turns a text into another: what is left between their common beginning and common end. */
 export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  while (start + STRETCH <= shorter && before.slice(start, start + STRETCH) === after.slice(start, start + STRETCH)) start += STRETCH;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   let tail = 0;
+  const endsAlike = (from: number, to: number): boolean =>
+    before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from);
+  while (tail + STRETCH <= shorter - start && endsAlike(tail, tail + STRETCH)) tail += STRETCH;
   while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }

@@ -19,6 +19,7 @@ it.each([
   ["one suggestion", ["0-3 > 0-3 好"], ["好"]],
   ["from the end to the start", ["0-3 > 0-3 一", "5-6 > 5-6 二"], ["二", "一"]],
   ["not where there is a choice", ["0-3 > 0-3 一 > 0-3 二"], []],
+  ["the one that is not for a special case", ["0-3 > 0-3 一 (客户着急) > 0-3 二"], ["二"]],
   ["not where there is nothing to choose", ["0-3"], []],
   ["not where it depends", ["0-3 > 0-3 一 (客户着急)"], []],
   ["not where something is to be filled in", ["0-3 > 0-3 {surname}先生"], []],
