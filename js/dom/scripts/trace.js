@@ -9,7 +9,7 @@ export async function recordTrace(browser, task) {
   const session = await browser.newBrowserCDPSession();
   /** @type {TraceEvent[]} */
   const events = [];
-  session.on("Tracing.dataCollected", ({ value }) => events.push(.../** @type {TraceEvent[]} */ (value)));
+  session.on("Tracing.dataCollected", ({ value }) => events.push(.../** @type {TraceEvent[]} */ (/** @type {unknown} */ (value))));
   await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: CATEGORIES } });
   await task();
   const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));

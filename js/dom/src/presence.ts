@@ -2,10 +2,9 @@ import { shadowAround } from "./shadow.js";
 
 /**
  * Runs `start` while the element is in a document and stops it while it is not, so that nothing outside holds on to an
- * element which the page has removed without detaching. One that comes back is noticed when it is used or pointed at.
+ * element which the page has removed without detaching. One that comes, or comes back, is noticed when it gets a size.
  */
 export function whileConnected(element: HTMLElement, start: () => () => void): () => void {
-  const waking = new AbortController();
   let stop: (() => void) | undefined;
 
   const wake = (): void => {
@@ -23,13 +22,17 @@ export function whileConnected(element: HTMLElement, start: () => () => void): (
   const sleep = (): void => {
     stop?.();
     stop = undefined;
+    // Afresh, so that it tells of the size also if that is the one of before.
+    appearance.observe(element);
   };
 
-  for (const type of ["focus", "pointerover", "input"]) element.addEventListener(type, wake, { signal: waking.signal, capture: true });
+  // No event tells that an element is put into the page.
+  const appearance = new ResizeObserver(wake);
+  appearance.observe(element);
   wake();
   return () => {
-    waking.abort();
     sleep();
+    appearance.disconnect();
   };
 }
 

@@ -5,9 +5,10 @@ import { following, nearest } from "./geometry/caret.js";
 import { isOn } from "./geometry/hit.js";
 import { scrollIntoField } from "./geometry/scroll.js";
 import { visibleSpan } from "./geometry/visible.js";
+import { guardSending } from "./guard/guard.js";
 import { createUnderlines } from "./highlight/registry.js";
 import type { LintSource, Settings } from "./options.js";
-import { countAnnouncer } from "./popup/announce.js";
+import { countAnnouncer, createVoice } from "./popup/announce.js";
 import { steerByKeyboard } from "./popup/keyboard.js";
 import { openByPointer } from "./popup/pointer.js";
 import { createPopup, type OpenedBy } from "./popup/popup.js";
@@ -47,23 +48,39 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   let shown: readonly Shown[] = [];
 
   const underlines = createUnderlines(document);
-  const announcer = countAnnouncer(element, WORDS[settings.locale], settings.keys.open);
+  const voice = createVoice(element);
+  const announcer = countAnnouncer(element, voice.say, WORDS[settings.locale], settings.keys.open);
   const frame = oncePerFrame(view, check);
-  const dismissed = createDismissed(settings.rulesOff, redraw);
+  const dismissed = createDismissed(settings.rulesOff, () => tell(openIn(reading.text)));
   const hesitation = createHesitation(view, settings.pause, redraw);
   const tracker = createTracker(linter, {
     context: settings.context,
     onError: settings.onError,
     onChange(diagnostics, isAwaiting) {
       const open = dismissed.open(diagnostics);
-      draw(open);
-      if (isAwaiting) return;
-      announcer.count(open.length);
-      settings.onDiagnostics(open);
+      if (isAwaiting) draw(open);
+      else tell(open);
     },
     later: (task) => void view.setTimeout(task),
   });
-  const popup = createPopup({ field, settings, apply: applySuggestion });
+  const popup = createPopup({
+    field,
+    settings,
+    say: voice.say,
+    apply: applySuggestion,
+    ignore(diagnostic) {
+      const current = relocate(openNow(), diagnostic);
+      if (current) dismissed.ignore(current);
+      tell(openNow());
+    },
+    switchOff(rule) {
+      const undo = dismissed.switchOff(rule);
+      settings.onRuleOff(rule);
+      return undo;
+    },
+    safeFixes: () => safeFixes(openNow()).length,
+    fixAll,
+  });
   const looking = lookOut(view, () => {
     if (field.read().text !== reading.text) check();
   });
@@ -83,8 +100,19 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
     if (!tracker.check(reading.text)) redraw();
   }
 
+  function openNow(): readonly Diagnostic[] {
+    check();
+    return openIn(reading.text);
+  }
+
   function redraw(): void {
     draw(openIn(reading.text));
+  }
+
+  function tell(open: readonly Diagnostic[]): void {
+    draw(open);
+    announcer.count(open.length);
+    settings.onDiagnostics(open);
   }
 
   function draw(open: readonly Diagnostic[]): void {
@@ -102,9 +130,8 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   }
 
   async function fixAll(): Promise<number> {
-    check();
     let applied = 0;
-    for (const { diagnostic, suggestion } of safeFixes(openIn(reading.text))) {
+    for (const { diagnostic, suggestion } of safeFixes(openNow())) {
       if ((await applySuggestion(diagnostic, suggestion)) !== "applied") break;
       applied += 1;
     }
@@ -160,6 +187,7 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   }, { signal });
   openByPointer({ element, popup, diagnosticAt, hoverDelay: settings.hoverDelay, signal });
   steerByKeyboard({ element, popup, keys: settings.keys, go, signal });
+  if (settings.guard) guardSending({ field, guard: settings.guard, popup, openDiagnostics: openNow, isComposing, signal });
   frame.request();
 
   return {
@@ -177,6 +205,7 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
       hesitation.stop();
       announcer.stop();
       popup.close();
+      voice.stop();
       underlines.remove();
     },
   };

@@ -17,7 +17,7 @@ export interface Fields {
   refresh(): void;
   /** Lints all fields again, with another linter from now on. */
   use(linter: Linter): void;
-  /** Attaches anew: the language of the card has changed. */
+  /** Attaches anew: the language of the card has changed, or what is done before sending. */
   reattach(): void;
   reveal(finding: Finding): void;
   apply(finding: Finding, suggestion: Suggestion): Promise<AppliedOutcome>;
@@ -38,6 +38,8 @@ export function attachFields(first: Linter, settings: Settings, onChange: (findi
       attached.set(field, attach(document.getElementById(field) as HTMLElement, shown, {
         locale: currentLanguage(),
         context: settings.context,
+        // Only the reply is sent.
+        ...(field === "reply" && { guard: { action: settings.guard() } }),
         onDiagnostics(diagnostics) {
           found.set(field, diagnostics);
           onChange(FIELDS.flatMap((id) => (found.get(id) ?? []).map((diagnostic) => ({ field: id, diagnostic }))));

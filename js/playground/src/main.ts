@@ -14,7 +14,7 @@ let trouble: unknown;
 
 startTheme();
 useLanguage(currentLanguage());
-const settings = startSettings(() => fields?.refresh());
+const settings = startSettings(() => fields?.refresh(), () => fields?.reattach());
 const results = startResults(() => fields);
 const conversation = startConversation();
 startComposer((text) => {

@@ -1,4 +1,5 @@
 import type { Context, PackInfo, Severity } from "phraselint";
+import type { GuardOptions } from "phraselint/dom";
 import { segments } from "./segments.js";
 import { currentLanguage, word, type Words } from "./words.js";
 
@@ -10,16 +11,19 @@ export interface Settings {
   context(): Context;
   /** Whether diagnostics of this severity are shown. */
   shows(severity: Severity): boolean;
+  /** What happens to a reply with forbidden wording that is about to be sent. */
+  guard(): GuardOptions["action"];
   /** Offers the scenes of the packs, each once. */
   offerScenes(packs: readonly PackInfo[]): void;
   /** Writes the labels in the language of now. */
   relabel(): void;
 }
 
-export function startSettings(onChange: () => void): Settings {
+export function startSettings(onChange: () => void, onGuard: () => void): Settings {
   const scene = document.getElementById("scene") as HTMLSelectElement;
   const slots = document.getElementById("slots") as HTMLElement;
   let least: Severity = "info";
+  let guard: GuardOptions["action"] = "allow";
   let scenes: PackInfo["scenes"] = [];
 
   const inputs = SLOTS.map((name) => {
@@ -37,12 +41,17 @@ export function startSettings(onChange: () => void): Settings {
     least = severity as Severity;
     onChange();
   })(least);
+  segments("guard", (action) => {
+    guard = action as GuardOptions["action"];
+    onGuard();
+  })(guard);
 
   const settings: Settings = {
     context() {
       const filled = inputs.flatMap(({ name, input }) => (input.value.trim() ? [[name, input.value.trim()] as const] : []));
       return { role: "agent", slots: Object.fromEntries(filled), ...(scene.value && { scene: scene.value }) };
     },
+    guard: () => guard,
     shows: (severity) => RANK[severity] >= RANK[least],
     offerScenes(packs) {
       const all = packs.flatMap((pack) => pack.scenes);

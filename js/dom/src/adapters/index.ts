@@ -1,6 +1,7 @@
 import type { Field } from "../field.js";
 import { editable } from "./editable.js";
 import { textField } from "./textField.js";
+import { isTinymce, tinymce } from "./tinymce.js";
 
 /** The types of input that hold words and let their selection be set. A password is never read. */
 const TEXT_TYPES = new Set(["text", "search", "url", "tel"]);
@@ -14,6 +15,8 @@ export function fieldFor(element: HTMLElement): Field {
     if (TEXT_TYPES.has(type)) return textField(element as HTMLInputElement);
     throw new TypeError(`attach: an input of type "${type}" is not read, only ${[...TEXT_TYPES].join(", ")}`);
   }
-  if (element.isContentEditable || element.matches('[contenteditable]:not([contenteditable="false" i])')) return editable(element);
+  if (element.isContentEditable || element.matches('[contenteditable]:not([contenteditable="false" i])')) {
+    return isTinymce(element) ? tinymce(element) : editable(element);
+  }
   throw new TypeError(`attach: <${localName}> is neither a text area, an input nor contenteditable`);
 }

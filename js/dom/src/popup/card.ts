@@ -1,94 +1,114 @@
-import type { Diagnostic } from "phraselint";
-import { place, type Surroundings } from "../geometry/place.js";
-import type { AppliedOutcome } from "../replace/apply.js";
-import { cardContent, elements } from "./content.js";
-import { copy } from "./copy.js";
+import type { Severity } from "phraselint";
+import { MARGIN, place, type Surroundings } from "../geometry/place.js";
+import { elements } from "./elements.js";
 import { showHost } from "./host.js";
-import { isDark } from "./theme.js";
+import type { Stage } from "./stage.js";
 import type { Words } from "./words.js";
 
-export type Failure = Exclude<AppliedOutcome, "applied" | "gone">;
+/** A button of the card. */
+export interface Item {
+  readonly button: HTMLButtonElement;
+  /** How it is read out. */
+  readonly label: string;
+  readonly act: () => void;
+}
+
+export interface CardContent {
+  readonly severity: Severity;
+  readonly label: string;
+  readonly about: readonly HTMLElement[];
+  /** What to choose from, and what the list of it is called. */
+  readonly choices: readonly Item[];
+  readonly listed: string;
+  /** What else can be done, at the foot. */
+  readonly actions: readonly Item[];
+  /** Below everything, or "". */
+  readonly hint: string;
+}
 
 export interface CardOptions {
-  readonly field: HTMLElement;
-  readonly diagnostic: Diagnostic;
-  /** The text the diagnostic is of. */
-  readonly text: string;
+  readonly stage: Stage;
+  readonly isDark: boolean;
   readonly words: Words;
-  /** The shortcut that hands the card to the keyboard, or "". */
-  readonly openKey: string;
-  readonly onChoose: (index: number) => void;
+}
+
+/** What is said in place of the choices. */
+export interface Notice {
+  readonly isFailure: boolean;
+  readonly message: string;
+  /** What it is about. */
+  readonly detail: string;
+  readonly button: string;
+  /** @returns what the button says from now on */
+  readonly press: () => string;
 }
 
 /** The card on the screen. It shows and reports; what to do with a choice is decided by `popup.ts`. */
 export interface Card {
   readonly host: HTMLElement;
-  readonly count: number;
+  readonly items: readonly Item[];
   place(surroundings: Surroundings): void;
-  /** Marks a choice as the one Enter takes. @returns how to read it out */
-  activate(index: number): string;
-  /** Says in place of the choices that one could not be carried out, and offers its wording for copying. */
-  fail(failure: Failure, wording: string): void;
-  /** Copies the wording of a choice that failed. @returns false if none did */
-  copyFailed(): boolean;
+  /** Marks an item as the one Enter takes; none if there is none with this number. */
+  activate(index: number): void;
+  notify(notice: Notice): void;
+  /** Presses the button of the notice. @returns false if there is none */
+  confirm(): boolean;
   close(): void;
 }
 
-export function openCard(options: CardOptions): Card {
-  const { field, diagnostic, words } = options;
-  const document = field.ownerDocument;
-  const element = elements(document);
-  const { about, choices, labels } = cardContent(document, diagnostic, options.text, words);
-  const list = element("div", "choices", choices);
-  const hint = element("p", "hint", []);
-  const card = element("div", `card ${diagnostic.severity}${isDark(field) ? " dark" : ""}`, choices.length > 0 ? [about, list] : [about]);
-  if (options.openKey && choices.length > 0) {
-    hint.textContent = words.hintToSteer(options.openKey);
-    card.append(hint);
-  }
+export function openCard({ severity, label, about, choices, listed, actions, hint }: CardContent, { stage, isDark, words }: CardOptions): Card {
+  const { element, button } = elements(stage.parent.ownerDocument);
+  const items = [...choices, ...actions];
+  const text = element("div", "about", about);
+  const list = element("ul", "choices", choices.map((item) => element("li", "", [item.button])));
+  const foot = element("div", "actions", actions.map((item) => item.button));
+  const hints = element("p", "hint", [hint]);
+  const card = element("div", `card ${severity}${isDark ? " dark" : ""}`, [text, list, foot, hints]);
+  // A list without bullets is no list to some screen readers unless it says so.
+  list.role = "list";
+  list.ariaLabel = listed;
   card.lang = words.lang;
   card.role = "dialog";
-  card.ariaLabel = `${words.severity[diagnostic.severity]} ${words.quoted(diagnostic.text)}`;
-  choices.forEach((choice, index) => choice.addEventListener("click", () => options.onChoose(index)));
-  const host = showHost(field, card);
-  let copyFailed: (() => void) | undefined;
+  card.ariaLabel = label;
+  text.id = "about";
+  card.setAttribute("aria-describedby", text.id);
+  for (const item of items) item.button.addEventListener("click", item.act);
+  const host = showHost(stage, card);
+  let confirm: (() => void) | undefined;
 
   return {
     host,
-    count: choices.length,
+    items,
     place(surroundings) {
-      const { left, top } = place({ width: card.offsetWidth, height: card.offsetHeight }, surroundings);
-      card.style.left = `${left}px`;
-      card.style.top = `${top}px`;
+      const { left, right, top, bottom } = surroundings.viewport;
+      card.style.maxWidth = `min(380px, ${right - left - 2 * MARGIN}px)`;
+      card.style.maxHeight = `${bottom - top - 2 * MARGIN}px`;
+      const at = place({ width: card.offsetWidth, height: card.offsetHeight }, surroundings);
+      card.style.left = `${at.left}px`;
+      card.style.top = `${at.top}px`;
     },
     activate(index) {
-      choices.forEach((choice, at) => {
-        choice.classList.toggle("active", at === index);
-        choice.ariaCurrent = String(at === index);
+      items.forEach((item, at) => {
+        item.button.classList.toggle("active", at === index);
+        item.button.ariaCurrent = String(at === index);
       });
-      choices[index]?.scrollIntoView({ block: "nearest" });
-      hint.textContent = words.hintSteering;
-      if (!hint.isConnected) card.append(hint);
-      return words.choice(index + 1, choices.length, labels[index] ?? "");
+      items[index]?.button.scrollIntoView({ block: "nearest" });
+      hints.textContent = words.hintSteering;
     },
-    fail(failure, wording) {
-      const button = element("button", "copy", [words.copy]) as HTMLButtonElement;
-      button.type = "button";
-      button.tabIndex = -1;
-      copyFailed = () => {
-        if (copy(document, wording)) button.textContent = words.copied;
-      };
-      button.addEventListener("click", copyFailed);
-      const row = element("div", "row", [element("span", "wording", [wording]), button]);
-      const notice = element("div", "failure", [element("p", "", [words.failure[failure]])]);
-      if (wording !== "") notice.append(row);
+    notify({ isFailure, message, detail, button: name, press }) {
+      const pressed = button("action", [name]);
+      confirm = () => { pressed.textContent = press(); };
+      pressed.addEventListener("click", confirm);
+      const notice = element("div", isFailure ? "notice failure" : "notice", [element("p", "", [message])]);
+      if (detail) notice.append(element("div", "row", [element("span", isFailure ? "wording" : "note", [detail]), pressed]));
       notice.role = "alert";
       list.replaceWith(notice);
-      hint.remove();
+      foot.remove();
+      hints.remove();
     },
-    copyFailed() {
-      copyFailed?.();
-      return copyFailed !== undefined;
+    confirm() {
+      confirm?.();
+      return confirm !== undefined;
     },
     close: () => host.remove(),
   };

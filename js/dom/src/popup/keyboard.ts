@@ -30,8 +30,8 @@ export function steerByKeyboard({ element, popup, keys, go, signal }: KeyboardOp
     const step = steering(event);
     if (popup.openedBy !== "keys") {
       if (step?.kind !== "close" || !popup.openedBy) return false;
-      const wasAskedFor = popup.openedBy === "click";
-      popup.close();
+      const wasAskedFor = popup.openedBy !== "pointer";
+      popup.dismiss();
       return wasAskedFor;
     }
     switch (step?.kind) {
@@ -60,7 +60,7 @@ export function steerByKeyboard({ element, popup, keys, go, signal }: KeyboardOp
     if (!isOurs(event) || event.isComposing || event.keyCode === 229) return;
     if (steer(event)) return keep(event);
     const where = isShortcut(event, keys.open) ? "here" : isShortcut(event, keys.next) ? "next" : isShortcut(event, keys.previous) ? "previous" : undefined;
-    if (where && go(where)) return keep(event);
+    if ((where === "here" && popup.fix()) || (where && go(where)) || (isShortcut(event, keys.fixAll) && popup.fixAll())) return keep(event);
     if (isTyping(event)) popup.close();
   }, { signal, capture: true });
   view.addEventListener("keyup", (event) => {

@@ -1,20 +1,39 @@
 import type { Diagnostic, Suggestion } from "phraselint";
 import type { Field } from "../field.js";
+import { follow } from "../geometry/follow.js";
 import type { Settings } from "../options.js";
 import type { AppliedOutcome } from "../replace/apply.js";
+import { OPEN_SLOT } from "../replace/caret.js";
 import { oncePerFrame } from "../track/schedule.js";
-import { surroundingsOf } from "./anchor.js";
-import { announce } from "./announce.js";
-import { openCard, type Card } from "./card.js";
+import { surroundingsOf, whereabouts } from "./anchor.js";
+import { openCard, type Card, type CardContent } from "./card.js";
+import { copy } from "./copy.js";
+import { heldOf, type Held } from "./held.js";
+import { nameOf, offerOf } from "./offer.js";
+import { stageOf, type Stage } from "./stage.js";
+import { isDark } from "./theme.js";
 import { WORDS } from "./words.js";
 
-/** What opened the card: the pointer resting, a press or the page, or a shortcut. Only the last gives the card the keys. */
-export type OpenedBy = "pointer" | "click" | "keys";
+/**
+ * What opened the card: the pointer resting, a press or the page, a shortcut, or the guard before sending. Only the shortcut gives
+ * the card the keys.
+ */
+export type OpenedBy = "pointer" | "click" | "keys" | "guard";
 
 export interface PopupOptions {
   readonly field: Field;
   readonly settings: Settings;
+  /** Has a screen reader say something. */
+  readonly say: (message: string) => void;
   readonly apply: (diagnostic: Diagnostic, suggestion: Suggestion) => Promise<AppliedOutcome>;
+  /** Shows this diagnostic no more. */
+  readonly ignore: (diagnostic: Diagnostic) => void;
+  /** Shows no diagnostic of this rule any more. @returns how to undo it */
+  readonly switchOff: (rule: string) => () => void;
+  /** How many diagnostics can be mended without a choice. */
+  readonly safeFixes: () => number;
+  /** Mends them. @returns how many */
+  readonly fixAll: () => Promise<number>;
 }
 
 /** The card of a field, open or not. */
@@ -25,9 +44,15 @@ export interface Popup {
   /** The card's element, while it is open. */
   readonly host: HTMLElement | undefined;
   open(diagnostic: Diagnostic, by: OpenedBy): void;
-  /** Moves the choice that Enter takes, round both ends. */
+  /** Says that a message is held, why, and what can be done. */
+  hold(held: Held): void;
+  /** Mends the first slip of a held message; where there is a choice, hands its card to the keyboard. @returns false if none is held */
+  fix(): boolean;
+  /** Mends whatever can be mended without a choice. @returns false if nothing can */
+  fixAll(): boolean;
+  /** Moves the item that Enter takes, round both ends. */
   move(by: 1 | -1): void;
-  /** Takes the marked choice, or the one given. @returns false if there is no such choice */
+  /** Takes the marked item, or the suggestion with this index. @returns false if there is none */
   choose(index?: number): boolean;
   /** The person typed. */
   typed(): void;
@@ -35,64 +60,112 @@ export interface Popup {
   relinted(diagnostics: readonly Diagnostic[]): void;
   /** The focus has left the field. */
   left(): void;
+  /** The person wants to go on writing. */
+  dismiss(): void;
   close(): void;
 }
 
 /** At most one card is open in a document: the pointer may be on one field and the caret in another. */
 const openIn = new WeakMap<Document, Popup>();
 
-export function createPopup({ field, settings, apply }: PopupOptions): Popup {
+export function createPopup({ field, settings, say, apply, ignore, switchOff, safeFixes, fixAll }: PopupOptions): Popup {
   const words = WORDS[settings.locale];
+  const { keys } = settings;
   const document = field.element.ownerDocument;
   const view = document.defaultView as Window;
   const frame = oncePerFrame(view, reposition);
+  let stage: Stage | undefined;
   let card: Card | undefined;
   let diagnostic: Diagnostic | undefined;
+  let held: Held | undefined;
   let openedBy: OpenedBy | undefined;
   let active = 0;
-  // While applying, changes are the popup's own; what failed stays to be read until the person goes on.
-  let phase: "offering" | "applying" | "failed" = "offering";
-  let listening: AbortController | undefined;
+  // While applying, changes are the popup's own; what a notice says stays to be read until the person goes on.
+  let phase: "offering" | "applying" | "noticed" = "offering";
+  let stopFollowing: (() => void) | undefined;
 
   function reposition(): void {
-    const surroundings = diagnostic && surroundingsOf(field, diagnostic);
+    const surroundings = diagnostic && stage && surroundingsOf(field, diagnostic, stage, held !== undefined);
     if (surroundings) card?.place(surroundings);
     else popup.close();
   }
 
-  function show(next: Diagnostic): void {
+  function show(next: Diagnostic, by: OpenedBy, fill: (where: Document) => CardContent): CardContent {
     openIn.get(document)?.close();
     openIn.set(document, popup);
+    const shownIn = stage = stageOf(field.element);
     diagnostic = next;
-    active = 0;
+    openedBy = by;
     phase = "offering";
-    card = openCard({
-      field: field.element,
-      diagnostic: next,
-      text: field.read().text,
-      words,
-      openKey: settings.keys.open,
-      onChoose: (index) => popup.choose(index),
-    });
-    listening = new AbortController();
-    const { signal } = listening;
-    view.addEventListener("scroll", frame.request, { signal, capture: true, passive: true });
-    view.addEventListener("resize", frame.request, { signal });
+    const content = fill(stage.parent.ownerDocument);
+    card = openCard(content, { stage, isDark: isDark(field.element), words });
+    const stopLooking = follow(view, () => whereabouts(field, shownIn), frame.request);
+    // What scrolls inside the field leaves it where it is.
+    view.addEventListener("scroll", frame.request, { capture: true, passive: true });
+    stopFollowing = () => {
+      stopLooking();
+      view.removeEventListener("scroll", frame.request, { capture: true });
+    };
+    return content;
+  }
+
+  function offer(next: Diagnostic, by: OpenedBy): void {
+    const { text } = field.read();
+    const count = safeFixes();
+    show(next, by, (where) => offerOf(where, next, text, words, {
+      keys,
+      take: (suggestion) => void take(suggestion),
+      ignore() {
+        ignore(next);
+        popup.close();
+      },
+      switchOff: settings.maySwitchOff(next.rule) ? () => silence(next) : undefined,
+      fixAll: count > 1 ? { count, carryOut: popup.fixAll } : undefined,
+    }));
+    // Without a suggestion Enter closes the card: nobody means to switch something off with it.
+    active = next.suggestions.length > 0 ? 0 : -1;
   }
 
   function steer(): void {
-    if (card && card.count > 0) announce(field.element, card.activate(active));
+    card?.activate(active);
+    const item = card?.items[active];
+    if (item) say(words.choice(active + 1, card?.items.length ?? 0, item.label));
   }
 
   async function take(suggestion: Suggestion): Promise<void> {
-    if (!diagnostic || phase === "applying") return;
+    if (!diagnostic || phase !== "offering") return;
     const taken = card;
     phase = "applying";
     const outcome = await apply(diagnostic, suggestion);
     if (card !== taken) return;
     if (outcome === "applied" || outcome === "gone") return popup.close();
-    phase = "failed";
-    card?.fail(outcome, suggestion.text);
+    phase = "noticed";
+    card?.notify({
+      isFailure: true,
+      message: words.failure[outcome],
+      detail: suggestion.text,
+      button: words.copy,
+      press: () => (copy(document, suggestion.text) ? words.copied : words.copy),
+    });
+    reposition();
+  }
+
+  function silence({ rule }: Diagnostic): void {
+    // Before it acts: its diagnostics go with it, and the card would, too.
+    phase = "noticed";
+    const undo = switchOff(rule);
+    card?.notify({
+      isFailure: false,
+      message: words.switchedOff,
+      detail: rule,
+      button: words.undo,
+      press() {
+        undo();
+        popup.close();
+        return words.undo;
+      },
+    });
+    say(words.switchedOff);
     reposition();
   }
 
@@ -103,25 +176,61 @@ export function createPopup({ field, settings, apply }: PopupOptions): Popup {
     open(next, by) {
       // What was asked for does not give way to what the pointer happens to pass.
       if (by === "pointer" && openedBy && openedBy !== "pointer") return;
-      const isNew = next !== diagnostic || phase === "failed";
-      if (isNew) show(next);
+      const isNew = next !== diagnostic || held || phase === "noticed";
+      held?.back();
+      if (isNew) offer(next, by);
       openedBy = by;
       if (by === "keys") {
-        if (isNew) announce(field.element, `${words.severity[next.severity]} ${words.quoted(next.text)} ${next.message}`);
+        if (isNew) say(`${nameOf(next, words)} ${next.message}`);
         steer();
       }
       reposition();
     },
+    hold(next) {
+      const [first] = next.diagnostics;
+      if (!first) return;
+      const count = safeFixes();
+      const { label } = show(first, "guard", (where) => heldOf(where, next, words, {
+        keys,
+        look: (slip) => popup.open(slip, "click"),
+        fix: popup.fix,
+        back: popup.dismiss,
+        fixAll: count > 1 ? { count, carryOut: popup.fixAll } : undefined,
+      }));
+      held = next;
+      say(label);
+      reposition();
+    },
+    fix() {
+      if (!held || !diagnostic) return false;
+      held.back();
+      const [only, another] = diagnostic.suggestions;
+      if (only && !another && !OPEN_SLOT.test(only.text)) void take(only);
+      else popup.open(diagnostic, "keys");
+      return true;
+    },
+    fixAll() {
+      if (phase === "applying") return true;
+      if (safeFixes() === 0) return false;
+      held?.back();
+      phase = "applying";
+      void fixAll().then((count) => {
+        popup.close();
+        say(words.fixed(count));
+      });
+      return true;
+    },
     move(by) {
-      if (!card || card.count === 0 || phase !== "offering") return;
-      active = (active + by + card.count) % card.count;
+      const count = card?.items.length ?? 0;
+      if (count === 0 || phase !== "offering") return;
+      active = active < 0 && by < 0 ? count - 1 : (active + by + count) % count;
       steer();
     },
-    choose(index = active) {
-      if (card?.copyFailed()) return true;
-      const suggestion = diagnostic?.suggestions[index];
-      if (suggestion) void take(suggestion);
-      return suggestion !== undefined;
+    choose(index) {
+      if (card?.confirm() || phase === "applying") return true;
+      const item = index === undefined || diagnostic?.suggestions[index] ? card?.items[index ?? active] : undefined;
+      item?.act();
+      return item !== undefined;
     },
     typed() {
       if (phase !== "applying") popup.close();
@@ -136,11 +245,16 @@ export function createPopup({ field, settings, apply }: PopupOptions): Popup {
     left() {
       if (openedBy !== "pointer" && phase === "offering") popup.close();
     },
+    dismiss() {
+      held?.back();
+      popup.close();
+    },
     close() {
-      listening?.abort();
+      stopFollowing?.();
       frame.cancel();
       card?.close();
-      card = diagnostic = openedBy = undefined;
+      card = diagnostic = held = openedBy = stage = stopFollowing = undefined;
+      phase = "offering";
       if (openIn.get(document) === popup) openIn.delete(document);
     },
   };

@@ -13,22 +13,29 @@ export function hasRanges(field: TextField): boolean {
   return "createValueRange" in field;
 }
 
-/** Reads a text area or a single-line input. Ranges are the browser's, or the mirror's where it has none. */
-export function readTextField(field: TextField, mirror?: () => Mirror): Reading {
+/**
+ * Reads a text area or a single-line input. Ranges are the browser's, or the mirror's where it has none.
+ * @param mirror makes the mirror when a range is asked for; undefined while it is being loaded
+ */
+export function readTextField(field: TextField, mirror?: () => Mirror | undefined): Reading {
   const text = field.value;
+
+  /** The mirror, holding the text. */
+  const upToDate = (): Mirror | undefined => {
+    const copy = mirror?.();
+    copy?.update(text);
+    return copy;
+  };
+
   return {
     text,
-    range({ start, end }) {
-      const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
-      if (hasRanges(field)) return (field as ValueRanges).createValueRange?.(span.start, span.end);
-      const copy = mirror?.();
-      copy?.update(text);
-      return copy?.range(span);
+    range(span) {
+      const start = Math.min(span.start, text.length);
+      const end = Math.min(span.end, text.length);
+      return hasRanges(field) ? (field as ValueRanges).createValueRange?.(start, end) : upToDate()?.range({ start, end });
     },
-    isAt(range, { start, end }) {
-      // A range of the mirror dies with the line it is in.
-      return hasRanges(field) && range.startOffset === start && range.endOffset === end;
-    },
+    isAt: (range, span) =>
+      hasRanges(field) ? range.startOffset === span.start && range.endOffset === span.end : upToDate()?.isAt(range, span) === true,
     selection() {
       const root = field.getRootNode() as Document | ShadowRoot;
       if (root.activeElement !== field) return undefined;

@@ -1,7 +1,7 @@
 import type { Reading } from "../field.js";
 import { edited, type Edit } from "../span.js";
 import { selectionAfter } from "./caret.js";
-import { nextFrame } from "./frame.js";
+import { nextFrame, selectionTold } from "./frame.js";
 import { insertAtSelection } from "./insert.js";
 
 type View = Window & typeof globalThis;
@@ -28,9 +28,11 @@ export async function replaceInEditable(root: HTMLElement, read: () => Reading, 
   const reads = (text: string): boolean => comparable(read().text) === comparable(text);
 
   root.focus({ preventScroll: true });
+  // Editors that end a step of undo where the selection moves have to hear of it first.
+  const isSelected = selection?.start === edit.start && selection.end === edit.end;
+  const told = isSelected ? nextFrame(document) : selectionTold(document);
   before.select(edit);
-  // Editors learn of a selection by an event, after this task.
-  await nextFrame(document);
+  await told;
 
   for (const attempt of [correct, insert, paste]) {
     // Somebody else has edited meanwhile.

@@ -12,3 +12,18 @@ export function nextFrame(document: Document): Promise<void> {
     });
   });
 }
+
+/** Resolves in the frame after the next `selectionchange`, which comes later than frames do when there is much to do. */
+export async function selectionTold(document: Document): Promise<void> {
+  const view = document.defaultView as Window;
+  await new Promise<void>((resolve) => {
+    const tell = (): void => {
+      view.clearTimeout(waiting);
+      document.removeEventListener("selectionchange", tell);
+      resolve();
+    };
+    const waiting = view.setTimeout(tell, LONGEST);
+    document.addEventListener("selectionchange", tell);
+  });
+  await nextFrame(document);
+}

@@ -179,6 +179,8 @@ describe("by keyboard", () => {
     expect(await active()).toBe(1);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
+    expect((await openCard(page)).actions.at(-1)?.active).toBe(true);
+    for (const _ of (await openCard(page)).actions) await page.keyboard.press("ArrowUp");
     expect(await active()).toBe(count - 1);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("area");
     await page.keyboard.press("2");
@@ -253,7 +255,7 @@ describe("by keyboard", () => {
     await page.keyboard.press("Alt+Enter");
     expect((await said()).slice(1)).toEqual([
       expect.stringContaining(second?.message ?? "?"),
-      `第 1 项，共 ${second?.suggestions.length} 项：${second?.suggestions[0]?.text}`,
+      `第 1 项，共 ${(second?.suggestions.length ?? 0) + 2} 项：${second?.suggestions[0]?.text}`,
     ]);
   });
 });

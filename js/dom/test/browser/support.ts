@@ -76,6 +76,8 @@ export interface CardView {
   readonly text: string;
   readonly dark: boolean;
   readonly choices: readonly { readonly text: string; readonly active: boolean; readonly x: number; readonly y: number }[];
+  /** The buttons at the foot. */
+  readonly actions: readonly { readonly text: string; readonly active: boolean; readonly x: number; readonly y: number }[];
   readonly slots: readonly string[];
   readonly copy: { readonly x: number; readonly y: number } | undefined;
   readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
@@ -93,7 +95,7 @@ export function card(page: Page): Promise<CardView | undefined> {
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
     };
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    const copy = root.querySelector(".copy");
+    const copy = root.querySelector(".row .action");
     return {
       text: element.innerText,
       dark: element.classList.contains("dark"),
@@ -101,6 +103,11 @@ export function card(page: Page): Promise<CardView | undefined> {
         text: choice.querySelector<HTMLElement>(".wording")?.innerText ?? "",
         active: choice.classList.contains("active"),
         ...middle(choice),
+      })),
+      actions: [...root.querySelectorAll<HTMLElement>(".actions .action")].map((action) => ({
+        text: action.innerText,
+        active: action.classList.contains("active"),
+        ...middle(action),
       })),
       slots: [...root.querySelectorAll<HTMLElement>(".slot")].map((slot) => slot.innerText),
       copy: copy ? middle(copy) : undefined,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Field } from "../../src/field.js";
 import { apply, relocate } from "../../src/replace/apply.js";
 import { edited, type Edit } from "../../src/span.js";
-import { remap } from "../../src/track/remap.js";
+import { editBetween, remap } from "../../src/track/remap.js";
 
 const diagnostic = (start: number): Diagnostic => ({
   rule: "test/word",
@@ -35,7 +35,7 @@ function fake(text: string, { writable = true, obeys = true } = {}) {
 const run = (field: Field, linted: string, { start = 1, isComposing = false } = {}) => {
   const shown = diagnostic(start);
   return apply(
-    { field, isComposing: () => isComposing, diagnosticsOf: (now) => remap([shown], linted, now) },
+    { field, isComposing: () => isComposing, diagnosticsOf: (now) => remap([shown], editBetween(linted, now)) },
     shown,
     shown.suggestions[0] as Diagnostic["suggestions"][0],
   );
