@@ -16,6 +16,7 @@ WASM       := js/engine/wasm/phraselint_bg.wasm
 PACKS      := $(patsubst rules/%/pack.yaml,js/engine/packs/%.pack,$(wildcard rules/*/pack.yaml))
 ENGINE     := js/engine/dist/index.js
 DOM        := js/engine/dist/dom/index.js
+BINDINGS   := js/engine/dist/react/index.js
 PLAYGROUND := js/playground/dist/index.html
 
 files = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
@@ -29,7 +30,7 @@ help: ## this list
 build: wasm packs js $(COMMAND) ## the command, the WebAssembly, the packs, the npm package, the playground
 wasm: $(WASM) ## the engine as WebAssembly
 packs: $(PACKS) ## the packs under rules/, compiled
-js: $(ENGINE) $(DOM) $(PLAYGROUND) ## the npm package and the playground
+js: $(ENGINE) $(DOM) $(BINDINGS) $(PLAYGROUND) ## the npm package and the playground
 
 demo: js ## build, and serve the playground on 127.0.0.1 (PORT=4173)
 	@echo "The playground is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"
@@ -51,7 +52,7 @@ test-rules: $(COMMAND) ## every rule's examples
 schemas: $(COMMAND) ## the JSON Schemas of pack files, from the Rust types
 	$(COMMAND) pack schema rules/schema
 
-test-js: $(ENGINE) $(DOM) $(PACKS) $(COMMAND) ## npm tests, against the built WebAssembly
+test-js: $(ENGINE) $(DOM) $(BINDINGS) $(PACKS) $(COMMAND) ## npm tests, against the built WebAssembly
 	@echo "== npm tests"
 	@npm test --silent --prefix js
 
@@ -59,15 +60,21 @@ test-browser: SETUP := browser
 test-browser: js $(COMMAND) ## npm tests that need a browser
 	@echo "== browser tests"
 	@npm run test:browser --silent --prefix js
+	@echo "== real editors: ten in Chromium, the browser's own fields in Firefox"
+	@npm test --silent --prefix js/editors
 
-lint: $(ENGINE) ## clippy, rustfmt, and what npm packages get wrong
+test-editors: SETUP := browser
+test-editors: $(DOM) ## a table: every editor by what has to work in it, in Chromium and Firefox
+	@EDITORS=all npm test --silent --prefix js/editors
+
+lint: $(ENGINE) $(DOM) $(BINDINGS) ## clippy, rustfmt, and what npm packages get wrong
 	@echo "== clippy, rustfmt, publint"
 	@cargo clippy --locked --all-targets -- -D warnings
 	@cargo clippy --locked --no-default-features --features wasm -- -D warnings
 	@cargo fmt --check
 	@npm run check:package --silent --prefix js --workspace phraselint
 
-typecheck: $(ENGINE) $(DOM) ## TypeScript types
+typecheck: $(ENGINE) $(DOM) $(BINDINGS) ## TypeScript types
 	@echo "== type checks"
 	@npm run typecheck --silent --prefix js
 
@@ -80,7 +87,7 @@ fmt: ## format the Rust sources
 
 clean: ## take away everything that was built
 	cargo clean
-	rm -rf js/engine/{dist,wasm,packs} js/playground/dist
+	rm -rf js/engine/{dist,wasm,packs} js/{playground,editors}/dist
 
 # Always asked, and quick when everything is there.
 setup:
@@ -107,7 +114,10 @@ $(ENGINE): $(call files,js/engine/src js/engine/scripts) $(wildcard js/engine/*.
 $(DOM): $(call files,js/dom/src) $(wildcard js/dom/*.json) $(ENGINE)
 	npm run build --silent --prefix js --workspace @phraselint/dom
 
+$(BINDINGS): $(call files,js/bindings/src) $(wildcard js/bindings/*.json) $(DOM)
+	npm run build --silent --prefix js --workspace @phraselint/bindings
+
 $(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard js/playground/*.*) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/playground
 
-.PHONY: help build wasm packs js demo test test-rust test-rules schemas test-js test-browser lint typecheck sizes fmt clean setup
+.PHONY: help build wasm packs js demo test test-rust test-rules schemas test-js test-browser test-editors lint typecheck sizes fmt clean setup

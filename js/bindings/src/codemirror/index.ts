@@ -1,0 +1,2 @@
+export type { CodeMirrorOptions } from "./options.js";
+export { phraselint, refresh } from "./phraselint.js";

@@ -1,0 +1,1 @@
+export { phraselint } from "./phraselint.js";
