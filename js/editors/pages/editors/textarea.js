@@ -1,0 +1,3 @@
+import { plainField } from "../plain.js";
+
+export const mount = (root) => plainField(root, "textarea");
