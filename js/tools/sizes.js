@@ -10,9 +10,10 @@ const file = (path) => fileURLToPath(new URL(`../engine/${path}`, import.meta.ur
 
 /**
  * @param {string} entry
+ * @param {RegExp[]} [loadedLater] what is fetched by itself, where it is needed
  * @returns {Promise<Buffer>} the one script that the entry comes to
  */
-async function bundle(entry) {
+async function bundle(entry, loadedLater) {
   const built = await build({
     configFile: false,
     logLevel: "warn",
@@ -21,7 +22,9 @@ async function bundle(entry) {
       write: false,
       assetsInlineLimit: 0,
       target: "es2022",
-      rolldownOptions: { input: file(entry), preserveEntrySignatures: "strict", output: { codeSplitting: false } },
+      // As for a server, what is loaded later comes without the helper that an application has once for all of its packages.
+      ...(loadedLater && { ssr: true, minify: "oxc" }),
+      rolldownOptions: { input: file(entry), external: loadedLater, preserveEntrySignatures: "strict", output: { codeSplitting: false } },
     },
   });
   const chunks = [built].flat().flatMap((result) => ("output" in result ? result.output : []));
@@ -37,7 +40,9 @@ const shipped = [
   { name: "phraselint/packs/zh-service", budget: 160, parts: [await bundle("dist/packs/zh-service.js")] },
   { name: "phraselint/packs/zh-commerce", budget: 45, parts: [await bundle("dist/packs/zh-commerce.js")] },
   { name: "phraselint/packs/en-service", budget: 42, parts: [await bundle("dist/packs/en-service.js")] },
-  { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js")] },
+  { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js", [/mirror\.js$/])] },
+  // Fetched by browsers alone that have no ranges in text fields: Firefox, and Chromium before 148.
+  { name: "phraselint/dom: the mirror", budget: 7, parts: [await bundle("dist/dom/mirror/mirror.js")] },
 ];
 
 /** @param {number} bytes */

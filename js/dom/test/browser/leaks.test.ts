@@ -18,6 +18,9 @@ const NOISE = 100;
 /** As much for a frame, whose window alone takes ten times that. */
 const NOISE_OF_FRAMES = 5_000;
 
+/** For the thousands, on a busy machine. In milliseconds. */
+const LONG = 180_000;
+
 /** Fields that are in the page at the same time. */
 const BATCH = 100;
 
@@ -140,19 +143,19 @@ async function openPage(name?: string): Promise<Page> {
   return page;
 }
 
-it.each(KINDS)("%s: 2,000 that came and went leave nothing behind", async (kind) => {
+it.each(KINDS)("%s: 2,000 that came and went leave nothing behind", { timeout: LONG }, async (kind) => {
   const page = await openPage();
   await expectNoTrace(page, kind, 1000, (count) => mount(page, kind, count));
 });
 
-it("observe: 2,000 fields that it found leave nothing behind", async () => {
+it("observe: 2,000 fields that it found leave nothing behind", { timeout: LONG }, async () => {
   const page = await openPage("observe.html");
   // What one pair of listeners per document costs is there before and after.
   await page.evaluate(() => void observing(document));
   await expectNoTrace(page, "observe", 1000, (count) => observeMounts(page, count));
 });
 
-it("observe: frames that came, were navigated and went leave nothing behind", async () => {
+it("observe: frames that came, were navigated and went leave nothing behind", { timeout: LONG }, async () => {
   const page = await openPage("observe.html");
   await page.evaluate(() => void observing(document));
   await expectNoTrace(page, "frames", 50, (count) => observeFrames(page, count), NOISE_OF_FRAMES);

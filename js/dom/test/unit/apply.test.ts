@@ -21,7 +21,7 @@ function fake(text: string, { writable = true, obeys = true } = {}) {
   const field: Field = {
     element: undefined as never,
     changesSilently: false,
-    read: () => ({ text: state.text, range: () => undefined, selection: () => undefined, select: () => undefined }),
+    read: () => ({ text: state.text, range: () => undefined, isAt: () => false, selection: () => undefined, select: () => undefined }),
     writable: () => writable,
     replace: async (edit: Edit) => {
       if (obeys) state.text = edited(state.text, edit);
