@@ -1,9 +1,12 @@
-import { autoUpdate } from "@floating-ui/dom";
 import type { TextField } from "../read/textField.js";
 import { oncePerFrame } from "../track/schedule.js";
+import { onMove } from "./onMove.js";
 
-/** What may scroll the text of a field. An input tells nobody that it has scrolled. */
-const ON_FIELD = ["scroll", "input", "keydown", "keyup", "pointermove", "wheel", "focus", "blur", "selectionchange"];
+/** What may scroll the text of an input, which tells nobody. */
+const ON_FIELD = ["input", "keydown", "keyup", "pointermove", "wheel", "focus", "blur", "selectionchange"];
+/** What may move a field, or change its style at the end. None of these events leaves the shadow tree it is in. */
+const ON_TREE = ["scroll", "transitionend", "animationend"];
+const ATTRIBUTES = ["class", "style", "dir", "lang", "wrap", "type", "open"];
 
 /**
  * Calls back whenever a field may have moved, or its text in it: scrolling, resizing, shifts of the layout, style, fonts.
@@ -20,15 +23,16 @@ export function follow(field: TextField, chain: readonly Element[], moved: () =>
     for (const type of types) target.addEventListener(type, frame.request, { signal, passive: true, capture: true });
   };
   on(field, ON_FIELD);
-  on(document, ["transitionend", "animationend"]);
+  for (const tree of new Set([document, ...chain.map((element) => element.getRootNode())])) on(tree, ON_TREE);
+  on(view, ["resize"]);
   on(document.fonts, ["loadingdone"]);
   const attributes = new view.MutationObserver(frame.request);
-  for (const element of [...chain, document.documentElement]) attributes.observe(element, { attributeFilter: ["class", "style", "dir", "lang", "wrap", "type", "open"] });
-  const stopFollowing = autoUpdate(field, null, moved);
+  for (const element of [...chain, document.documentElement]) attributes.observe(element, { attributeFilter: ATTRIBUTES });
+  const stopWatching = onMove(field, moved);
   return () => {
     listening.abort();
     attributes.disconnect();
-    stopFollowing();
+    stopWatching();
     frame.cancel();
   };
 }

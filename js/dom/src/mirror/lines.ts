@@ -117,12 +117,5 @@ function ofTextOnly(range: Range, nodes: readonly Text[]): Range {
       if (node !== range.endContainer) part.setEnd(node, node.length);
       return [...part.getClientRects()];
     });
-  const getBoundingClientRect = (): DOMRect => {
-    const rects = getClientRects();
-    const left = Math.min(...rects.map((rect) => rect.left));
-    const top = Math.min(...rects.map((rect) => rect.top));
-    const right = Math.max(...rects.map((rect) => rect.right));
-    return new DOMRect(left, top, right - left, Math.max(...rects.map((rect) => rect.bottom)) - top);
-  };
-  return Object.assign(range, { getClientRects, getBoundingClientRect }) as unknown as Range;
+  return Object.assign(range, { getClientRects }) as unknown as Range;
 }

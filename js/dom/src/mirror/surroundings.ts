@@ -48,7 +48,7 @@ export function surroundingsOf(field: HTMLElement): Surroundings {
 /** The transforms of one element, without the shifts. A turn about another axis than z is left out. */
 export function linearOf(element: Element, { rotate, scale, transform }: CSSStyleDeclaration): DOMMatrix {
   const view = element.ownerDocument.defaultView as Window & typeof globalThis;
-  let { a, b, c, d } = new view.DOMMatrix(transform);
+  const { a, b, c, d } = new view.DOMMatrix(transform);
   const matrix = new view.DOMMatrix();
   if (rotate && !rotate.includes(" ")) matrix.rotateSelf(Number.parseFloat(rotate) || 0);
   if (scale && scale !== "none") {

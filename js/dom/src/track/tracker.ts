@@ -1,6 +1,7 @@
 import type { Context, Diagnostic } from "phraselint";
 import type { LintSource } from "../options.js";
-import { partsAfter, type Part } from "./parts.js";
+import type { Edit, Span } from "../span.js";
+import { dueAfter, isWhole, nextPiece, spanAfter, type Piece } from "./due.js";
 import { editBetween, remap, shifted } from "./remap.js";
 
 /** How long the page may be kept from drawing by linting, in milliseconds. What is left is linted after the next frame. */
@@ -29,65 +30,71 @@ export interface TrackerEvents {
   readonly later: (task: () => void) => void;
 }
 
+interface Request {
+  piece: Piece;
+}
+
 /**
  * Keeps the diagnostics of a text that changes, under a linter that may answer late, out of order or not at all.
- * Of a long text only the parts that an edit touches are linted again.
+ * Of a long text only what an edit may bear upon is linted again.
  */
 export function createTracker(source: LintSource, { context, onChange, onError, later }: TrackerEvents): Tracker {
   let text = "";
   let linted: string | undefined;
   let diagnostics: readonly Diagnostic[] = [];
-  let parts: readonly Part[] = [];
+  // Whether the diagnostics are those of the text, but for what is due. Not so after a failure.
+  let isKnown = false;
+  let due: readonly Span[] = [];
+  // Pieces that are being linted. An edit moves them, or takes them out where it touches what was given.
+  let asked: readonly Request[] = [];
   let awaited = 0;
   let isWaiting = false;
 
-  /** Lints what is new, for a while, and tells what is known then. */
+  /** Lints what is due, for a while, and tells what is known then. */
   const lint = (): void => {
     const until = performance.now() + SLICE;
-    let start = 0;
-    for (const part of parts) {
-      if (part.state === "new") {
-        if (awaited >= AT_ONCE || performance.now() > until) break;
-        ask(part, start);
-        if (parts.length === 0) return;
-      }
-      start += part.text.length;
+    for (let isFirst = true; awaited < AT_ONCE && (isFirst || performance.now() < until); isFirst = false) {
+      const next = nextPiece(due, text);
+      if (!next) break;
+      due = next.rest;
+      ask(next.piece);
+      if (!isKnown) return;
     }
     tell();
-    if (awaited < AT_ONCE && isAnyNew()) goOn();
+    if (due.length > 0 && awaited < AT_ONCE) goOn();
   };
-
-  const isAnyNew = (): boolean => parts.some(({ state }) => state === "new");
 
   const goOn = (): void => {
     if (isWaiting) return;
     isWaiting = true;
     later(() => {
       isWaiting = false;
-      if (parts.length > 0) lint();
+      if (isKnown) lint();
     });
   };
 
-  const tell = (): void => {
-    if (parts.length > 0) onChange(diagnostics, parts.some(({ state }) => state !== "known"));
-  };
+  const tell = (): void => onChange(diagnostics, due.length + asked.length > 0);
 
-  const ask = (part: Part, start: number): void => {
-    part.state = "asked";
+  const ask = (piece: Piece): void => {
+    const request: Request = { piece };
+    const part = text.slice(piece.given.start, piece.given.end);
     try {
       // Nobody means to send an empty message: wording that is required is not missing from it.
-      const answer = part.text === "" ? [] : source.lint(part.text, context());
-      if (!("then" in answer)) return take(part, start, answer);
+      const answer = part === "" ? [] : source.lint(part, context());
+      if (!("then" in answer)) return take(piece, answer);
       awaited += 1;
+      asked = [...asked, request];
       const ifWanted = <T>(use: (value: T) => void) => (value: T): void => {
         awaited -= 1;
-        if (parts.includes(part)) use(value);
-        else if (isAnyNew()) goOn();
+        const isWanted = asked.includes(request);
+        asked = asked.filter((other) => other !== request);
+        if (isWanted) use(value);
+        else if (due.length > 0) goOn();
       };
       answer.then(
         ifWanted((late) => {
-          take(part, startOf(part), late);
-          if (parts.length === 1) tell();
+          take(request.piece, late);
+          if (isWhole(text)) tell();
           else goOn();
         }),
         ifWanted(fail),
@@ -97,32 +104,36 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
     }
   };
 
-  const take = (part: Part, start: number, answer: readonly Diagnostic[]): void => {
-    part.state = "known";
-    if (parts.length === 1) {
+  const take = ({ span, given }: Piece, answer: readonly Diagnostic[]): void => {
+    if (isWhole(text)) {
       diagnostics = answer;
       return;
     }
-    const end = start + part.text.length;
+    const found = answer.map((diagnostic) => shifted(diagnostic, given.start));
     diagnostics = [
-      ...diagnostics.filter((known) => known.start < start),
+      ...diagnostics.filter(({ start }) => start < span.start),
       // What a message lacks cannot be told from a part of it.
-      ...answer.filter((found) => found.end > found.start).map((found) => shifted(found, start)),
-      ...diagnostics.filter((known) => known.start >= end),
+      ...found.filter(({ start, end }) => start >= span.start && start < span.end && end > start),
+      ...diagnostics.filter(({ start }) => start >= span.end),
     ];
   };
 
-  const startOf = (part: Part): number => {
-    let start = 0;
-    for (const other of parts) {
-      if (other === part) break;
-      start += other.text.length;
-    }
-    return start;
+  /** Moves what is due and what is asked. What was asked about wording that has changed is due again. */
+  const follow = (edit: Edit, now: string): void => {
+    const isTouched = ({ piece: { given } }: Request): boolean => given.start <= edit.end && edit.start <= given.end;
+    const lost = asked.filter(isTouched).map(({ piece }) => piece.span);
+    asked = asked.filter((request) => !isTouched(request));
+    for (const request of asked) request.piece = { span: spanAfter(request.piece.span, edit), given: spanAfter(request.piece.given, edit) };
+    due = dueAfter([...due, ...lost], edit, now);
+  };
+
+  const drop = (): void => {
+    due = asked = [];
+    isKnown = false;
   };
 
   const fail = (error: unknown): void => {
-    parts = [];
+    drop();
     diagnostics = [];
     onChange(diagnostics, false);
     onError(error);
@@ -133,18 +144,21 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
       if (now === linted) return false;
       const edit = editBetween(text, now);
       diagnostics = remap(diagnostics, edit);
-      parts = partsAfter(parts, edit, now);
+      if (isKnown && !isWhole(text) && !isWhole(now)) follow(edit, now);
+      else {
+        asked = [];
+        due = [{ start: 0, end: now.length }];
+      }
+      isKnown = true;
       text = linted = now;
       lint();
       return true;
     },
     forget() {
+      drop();
       linted = undefined;
-      parts = [];
     },
     diagnosticsOf: (now) => (now === text ? diagnostics : remap(diagnostics, editBetween(text, now))),
-    stop() {
-      parts = [];
-    },
+    stop: drop,
   };
 }

@@ -308,13 +308,14 @@ describe("in frames", () => {
     await page.keyboard.type(SLIP);
   }
 
-  it("finds fields, and the card is there", async () => {
+  it("finds fields, and their card opens", async () => {
     const page = await watched(FRAME);
     await typeIn(page);
     await isFound(page, "inner");
     expect(await underlinesIn(page, "#frame")).toBe(1);
     await page.keyboard.press("Alt+Enter");
-    await page.waitForFunction(() => (document.getElementById("frame") as HTMLIFrameElement).contentDocument?.querySelector("phraselint-card"));
+    // In the frame, or around one that is too small for it.
+    await page.waitForFunction(() => [document, (document.getElementById("frame") as HTMLIFrameElement).contentDocument].some((each) => each?.querySelector("phraselint-card")));
   });
 
   it("finds the field that has the focus already", async () => {
