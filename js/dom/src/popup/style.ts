@@ -26,13 +26,12 @@ export const CARD_STYLE = `
   background: var(--surface);
   color: var(--text);
   box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 8px 24px rgb(0 0 0 / .14);
-  font: 14px/1.5 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif;
   text-align: start;
   overflow-wrap: anywhere;
   cursor: default;
   user-select: none;
   -webkit-user-select: none;
-  animation: appear 90ms ease-out;
 }
 .card.dark {
   --surface: #24282e; --text: #e6e9ed; --soft: #a5aeb8; --line: #3d444d; --hover: #2e343c; --active: #2b3d5c; --mark: #79a7ff;
@@ -68,7 +67,5 @@ button.active { background: var(--active); outline: 1px solid var(--mark); outli
 .action { flex: none; padding: 2px 8px; border: 1px solid var(--line); font-size: 13px; }
 kbd { margin-inline-start: 6px; color: var(--soft); font: inherit; font-size: 12px; }
 .hint { margin: 8px 0 0; padding: 6px 8px 2px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
-@keyframes appear { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 @media (forced-colors: active) { button.active { outline: 2px solid Highlight; outline-offset: -2px; } }
 `;

@@ -89,8 +89,8 @@ const en: Words = {
   copy: "Copy",
   copied: "Copied",
   failure: {
-    failed: "Could not be replaced. Copy the wording and change the text by hand.",
-    "read-only": "This text cannot be changed. The wording can be copied.",
+    failed: "Not replaced. Copy the wording and change the text by hand.",
+    "read-only": "This text cannot be changed. Copy the wording.",
     composing: "Finish what is being composed first, then choose.",
   },
   hintToSteer: (open) => `${open} to choose by keyboard`,

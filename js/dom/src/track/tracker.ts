@@ -1,7 +1,7 @@
 import type { Context, Diagnostic } from "phraselint";
 import type { LintSource } from "../options.js";
 import type { Edit, Span } from "../span.js";
-import { dueAfter, isWhole, nextPiece, spanAfter, type Piece } from "./due.js";
+import { around, dueAfter, isWhole, nextPiece, spanAfter, type Piece } from "./due.js";
 import { editBetween, remap, shifted } from "./remap.js";
 
 /** How long the page may be kept from drawing by linting, in milliseconds. What is left is linted after the next frame. */
@@ -44,7 +44,7 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
   let diagnostics: readonly Diagnostic[] = [];
   // Whether the diagnostics are those of the text, but for what is due. Not so after a failure.
   let isKnown = false;
-  let due: readonly Span[] = [];
+  let due: Span | undefined;
   // Pieces that are being linted. An edit moves them, or takes them out where it touches what was given.
   let asked: readonly Request[] = [];
   let awaited = 0;
@@ -53,15 +53,14 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
   /** Lints what is due, for a while, and tells what is known then. */
   const lint = (): void => {
     const until = performance.now() + SLICE;
-    for (let isFirst = true; awaited < AT_ONCE && (isFirst || performance.now() < until); isFirst = false) {
-      const next = nextPiece(due, text);
-      if (!next) break;
-      due = next.rest;
-      ask(next.piece);
+    for (let isFirst = true; due && awaited < AT_ONCE && (isFirst || performance.now() < until); isFirst = false) {
+      const { piece, rest } = nextPiece(due, text);
+      due = rest;
+      ask(piece);
       if (!isKnown) return;
     }
     tell();
-    if (due.length > 0 && awaited < AT_ONCE) goOn();
+    if (due && awaited < AT_ONCE) goOn();
   };
 
   const goOn = (): void => {
@@ -73,7 +72,7 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
     });
   };
 
-  const tell = (): void => onChange(diagnostics, due.length + asked.length > 0);
+  const tell = (): void => onChange(diagnostics, due !== undefined || asked.length > 0);
 
   const ask = (piece: Piece): void => {
     const request: Request = { piece };
@@ -89,7 +88,7 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
         const isWanted = asked.includes(request);
         asked = asked.filter((other) => other !== request);
         if (isWanted) use(value);
-        else if (due.length > 0) goOn();
+        else if (due) goOn();
       };
       answer.then(
         ifWanted((late) => {
@@ -124,11 +123,12 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
     const lost = asked.filter(isTouched).map(({ piece }) => piece.span);
     asked = asked.filter((request) => !isTouched(request));
     for (const request of asked) request.piece = { span: spanAfter(request.piece.span, edit), given: spanAfter(request.piece.given, edit) };
-    due = dueAfter([...due, ...lost], edit, now);
+    due = dueAfter(lost.reduce<Span | undefined>((all, span) => (all ? around(all, span) : span), due), edit, now);
   };
 
   const drop = (): void => {
-    due = asked = [];
+    due = undefined;
+    asked = [];
     isKnown = false;
   };
 
@@ -147,7 +147,7 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
       if (isKnown && !isWhole(text) && !isWhole(now)) follow(edit, now);
       else {
         asked = [];
-        due = [{ start: 0, end: now.length }];
+        due = { start: 0, end: now.length };
       }
       isKnown = true;
       text = linted = now;

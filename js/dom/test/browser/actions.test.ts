@@ -383,16 +383,5 @@ describe("where it is", () => {
     await openCard(page, (view) => view.box.top === box.top + 70);
     expect(await card(page)).toBeDefined();
   });
-
-  it("does not move for who wants no motion", async () => {
-    const page = await open("fields.html", { reducedMotion: "reduce" });
-    await attach(page, [ONE]);
-    await typed(page, "甲", 1);
-    await page.keyboard.press("Alt+Enter");
-    await openCard(page);
-    expect(await page.evaluate(() => {
-      const element = shadowRoots.find(({ host }) => host.isConnected)?.querySelector(".card") as HTMLElement;
-      return getComputedStyle(element).animationName;
-    })).toBe("none");
-  });
 });
+
