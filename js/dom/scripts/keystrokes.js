@@ -20,7 +20,7 @@ const SENTENCES = [
   () => "如果需要开发票，请告诉我抬头。",
   () => "感谢您的耐心等待。",
 ];
-const SLIP = "你听懂了吗";
+const SLIP = "着什么急呀";
 /** What follows the slip in the middle, and no other. */
 const BEHIND = "您的包裹还在路上。";
 /** One line in twenty has a slip of its own. */
@@ -94,7 +94,7 @@ async function measure(browser, url, { field, text }, attached) {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   await page.goto(`${url}/dom/test/pages/fields.html`);
   await page.waitForFunction(() => "lab" in globalThis);
-  const caret = text.indexOf(`${SLIP}。${BEHIND}`) + "你听".length;
+  const caret = text.indexOf(`${SLIP}。${BEHIND}`) + "着什".length;
   await page.evaluate(prepare, { field, text, caret, attached });
   let pressed = 0;
   const press = async () => {

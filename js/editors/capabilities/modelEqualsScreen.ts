@@ -23,6 +23,9 @@ export async function modelEqualsScreen(person: Person): Promise<void> {
   await person.goTo("Control+End");
   await person.fixByKeys();
   await person.sees(once);
+  await person.goTo("Control+End");
+  await person.type("好");
+  await person.sees(`${once}好`);
 
   const set = another(editor);
   await tab.evaluate((text) => bench.driver.set(text), set);
