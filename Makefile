@@ -61,6 +61,7 @@ test-browser: js $(COMMAND) ## npm tests that need a browser
 	@echo "== browser tests"
 	@npm run test:browser --silent --prefix js
 	@echo "== real editors: ten in Chromium, the browser's own fields in Firefox"
+	@npm run typecheck --silent --prefix js/editors
 	@npm test --silent --prefix js/editors
 
 test-editors: SETUP := browser
