@@ -47,20 +47,19 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
   let due: Span | undefined;
   // Pieces that are being linted. An edit moves them, or takes them out where it touches what was given.
   let asked: readonly Request[] = [];
-  let awaited = 0;
   let isWaiting = false;
 
   /** Lints what is due, for a while, and tells what is known then. */
   const lint = (): void => {
     const until = performance.now() + SLICE;
-    for (let isFirst = true; due && awaited < AT_ONCE && (isFirst || performance.now() < until); isFirst = false) {
+    for (let isFirst = true; due && asked.length < AT_ONCE && (isFirst || performance.now() < until); isFirst = false) {
       const { piece, rest } = nextPiece(due, text);
       due = rest;
       ask(piece);
       if (!isKnown) return;
     }
     tell();
-    if (due && awaited < AT_ONCE) goOn();
+    if (due && asked.length < AT_ONCE) goOn();
   };
 
   const goOn = (): void => {
@@ -81,14 +80,11 @@ export function createTracker(source: LintSource, { context, onChange, onError, 
       // Nobody means to send an empty message: wording that is required is not missing from it.
       const answer = part === "" ? [] : source.lint(part, context());
       if (!("then" in answer)) return take(piece, answer);
-      awaited += 1;
       asked = [...asked, request];
       const ifWanted = <T>(use: (value: T) => void) => (value: T): void => {
-        awaited -= 1;
-        const isWanted = asked.includes(request);
+        if (!asked.includes(request)) return;
         asked = asked.filter((other) => other !== request);
-        if (isWanted) use(value);
-        else if (due) goOn();
+        use(value);
       };
       answer.then(
         ifWanted((late) => {

@@ -484,6 +484,8 @@ describe("what is held", () => {
     expect((await state(page)).sent).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await underlined(page, 0);
     await page.keyboard.type("他不知道吗");
     await page.keyboard.press("Enter");
     // No answer yet: nothing is known to be wrong, and the key is the page's.

@@ -103,6 +103,14 @@ describe("with a linter that answers late", () => {
     expect(told).toEqual(["…", "…", ""]);
   });
 
+  it("asks about the newest text, however many answers are still to come", () => {
+    const { source, asked } = manual();
+    const { tracker } = track(source);
+    const texts = Array.from({ length: 30 }, (_, length) => "不知道".repeat(length + 1));
+    texts.forEach(tracker.check);
+    expect(asked.map(({ text }) => text)).toEqual(texts);
+  });
+
   it("drops what comes after it was stopped", async () => {
     const { source, asked } = manual();
     const { tracker, told } = track(source);
