@@ -30,6 +30,8 @@ export interface Person {
   fixByKeys(): Promise<void>;
   /** Rests the pointer on a wording and clicks the first choice of its card. */
   fixByMouse(wording: string): Promise<void>;
+  /** What is on the screen, once the editor has done everything that it does late. */
+  screenshot(): Promise<string>;
   /** Lets so much time pass that the editor undoes what came before and what comes now in separate steps. */
   pause(): Promise<void>;
 }
@@ -42,9 +44,9 @@ export function person(tab: Tab, editor: Editor, url: string): Person {
     await becomes(tab, () => tab.evaluate(() => ({ model: bench.driver.text(), screen: bench.shown() })), { model: text, screen: text });
   }
 
-  async function caretKnown(): Promise<void> {
+  async function settled(): Promise<void> {
     await nextFrame(tab);
-    await becomes(tab, () => tab.evaluate(() => bench.driver.knowsCaret?.() ?? true), true, "the editor knows where the caret is");
+    await becomes(tab, () => tab.evaluate(() => bench.driver.hasSettled?.() ?? true), true, "the editor has settled");
   }
 
   async function card(): Promise<CardView> {
@@ -72,7 +74,7 @@ export function person(tab: Tab, editor: Editor, url: string): Person {
     attach: () => tab.evaluate(() => bench.attach()),
     async enter() {
       await tab.click(await tab.evaluate(() => bench.middleOf("field")));
-      await caretKnown();
+      await settled();
     },
     async type(text) {
       for (const [index, line] of text.split("\n").entries()) {
@@ -82,7 +84,7 @@ export function person(tab: Tab, editor: Editor, url: string): Person {
     },
     async goTo(key) {
       await tab.press(key);
-      await caretKnown();
+      await settled();
     },
     reads,
     async sees(text) {
@@ -110,6 +112,10 @@ export function person(tab: Tab, editor: Editor, url: string): Person {
       const { choices } = await card();
       await tab.click(middleOf(choices[0]?.box as Box));
       await noCard();
+    },
+    async screenshot() {
+      await settled();
+      return tab.screenshot();
     },
     pause: () => tab.evaluate(() => bench.pass(5000)),
   };

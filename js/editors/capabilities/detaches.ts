@@ -12,7 +12,7 @@ export async function detaches(person: Person): Promise<void> {
   await person.type(both);
   await person.reads(both);
   await tab.move({ x: 2, y: 2 });
-  const bare = await tab.screenshot();
+  const bare = await person.screenshot();
 
   await person.startAgain();
   const before = await tab.evaluate(() => bench.traces());

@@ -19,7 +19,7 @@ export async function survivesChange(person: Person): Promise<void> {
   const bare = new Map<string, string>();
   for (const text of [another(person.editor), CLEAN]) {
     await set(text);
-    bare.set(text, await tab.screenshot());
+    bare.set(text, await person.screenshot());
   }
 
   await person.startAgain();

@@ -12,7 +12,7 @@ export async function underlines(person: Person): Promise<void> {
     await person.tab.move({ x: 2, y: 2 });
   };
   await typed();
-  const bare = await person.tab.screenshot();
+  const bare = await person.screenshot();
   await person.startAgain();
   await person.attach();
   await typed();

@@ -10,8 +10,8 @@ export interface Driver {
   /** Changes the text as the page around the editor would. */
   set(text: string): void;
   focus(): void;
-  /** Whether the model has the caret where the screen has it. Only of editors that follow a person's arrow keys late. */
-  knowsCaret?(): boolean;
+  /** Whether the editor has done what it does a moment after a click or an arrow key. Only of those that do. */
+  hasSettled?(): boolean;
 }
 
 /** In CSS pixels of the page's viewport, also for what is in a frame. */

@@ -21,6 +21,6 @@ export function mount(root) {
       Transforms.select(editor, Editor.end(editor, []));
     },
     focus: () => ReactEditor.focus(editor),
-    knowsCaret: () => knowsCaret(editor, (range) => ReactEditor.toSlateRange(editor, range, { exactMatch: false, suppressThrow: true })),
+    hasSettled: () => knowsCaret(editor, (range) => ReactEditor.toSlateRange(editor, range, { exactMatch: false, suppressThrow: true })),
   };
 }

@@ -16,7 +16,9 @@ export async function mount(root) {
     height: 280,
     menubar: false,
     promotion: false,
-    toolbar: "bold undo redo",
+    // As in `ckeditor5.js`.
+    toolbar: false,
+    statusbar: false,
   });
   return {
     element: editor.getBody(),

@@ -13,6 +13,6 @@ export function mount(root) {
     text: () => editor.getText(),
     set: (text) => editor.setHtml(paragraphsHtml(text)),
     focus: () => editor.focus(true),
-    knowsCaret: () => knowsCaret(editor, (range) => DomEditor.toSlateRange(editor, range, { exactMatch: false, suppressThrow: true })),
+    hasSettled: () => knowsCaret(editor, (range) => DomEditor.toSlateRange(editor, range, { exactMatch: false, suppressThrow: true })),
   };
 }
