@@ -157,10 +157,8 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
 
   function go(where: "here" | "next" | "previous"): boolean {
     // The key may come in the same frame as the last character.
-    check();
-    const now = field.read();
-    const open = openIn(now.text);
-    const caret = now.selection() ?? { start: now.text.length, end: now.text.length };
+    const open = openNow();
+    const caret = reading.selection() ?? { start: reading.text.length, end: reading.text.length };
     if (where !== "here") {
       const target = following(open, caret, where === "previous");
       return target !== undefined && reveal(target, "keys");

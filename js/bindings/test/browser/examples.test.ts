@@ -10,6 +10,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closedCard, openCard, underlined } from "../../../dom/test/browser/support.js";
 import { launchBrowser } from "../../../tools/browser.js";
+import { recordShadowRoots } from "../../../tools/recordShadowRoots.js";
 import { serve } from "../../../tools/serve.js";
 
 const examples = fileURLToPath(new URL("../../../examples", import.meta.url));
@@ -69,15 +70,7 @@ describe.each([...names.map((name) => ["all", name] as const), ["react-18", "rea
   it("underlines, takes a suggestion, and sends the new text", async () => {
     const context = await browser.newContext({ viewport: { width: 640, height: 520 } });
     const page = await context.newPage();
-    await page.addInitScript(() => {
-      globalThis.shadowRoots = [];
-      const { attachShadow } = Element.prototype;
-      Element.prototype.attachShadow = function (init) {
-        const root = attachShadow.call(this, init);
-        globalThis.shadowRoots.push(root);
-        return root;
-      };
-    });
+    await recordShadowRoots(page);
     const errors: Error[] = [];
     page.on("pageerror", (error) => errors.push(error));
     await page.goto(`${server.url}/${folder}/${name}/dist/`);

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchBrowser } from "../../../tools/browser.js";
+import { recordShadowRoots } from "../../../tools/recordShadowRoots.js";
 import { serve } from "../../../tools/serve.js";
 
 const pages = fileURLToPath(new URL("../pages", import.meta.url));
@@ -36,15 +37,7 @@ export function usePage(module: string): () => Page {
     server = await serve(site);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 800, height: 900 } });
-    await page.addInitScript(() => {
-      globalThis.shadowRoots = [];
-      const { attachShadow } = Element.prototype;
-      Element.prototype.attachShadow = function (init) {
-        const root = attachShadow.call(this, init);
-        globalThis.shadowRoots.push(root);
-        return root;
-      };
-    });
+    await recordShadowRoots(page);
     page.on("pageerror", (error) => errors.push(error));
     await page.goto(`${server.url}/page.html`);
     await page.waitForFunction(() => "app" in globalThis);

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { useBrowser as useBrowserFor } from "../../../tools/useBrowser.js";
+import { recordShadowRoots } from "../../../tools/recordShadowRoots.js";
 import "./lab.js";
 
 const js = fileURLToPath(new URL("../../..", import.meta.url));
@@ -16,15 +17,7 @@ export function useBrowser(): void {
 export async function open(name = "fields.html", options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    globalThis.shadowRoots = [];
-    const { attachShadow } = Element.prototype;
-    Element.prototype.attachShadow = function (init) {
-      const root = attachShadow.call(this, init);
-      globalThis.shadowRoots.push(root);
-      return root;
-    };
-  });
+  await recordShadowRoots(page);
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   await page.goto(`${browser.url}/dom/test/pages/${name}`);

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { useBrowser as useBrowserFor } from "../../../tools/useBrowser.js";
+import { recordShadowRoots } from "../../../tools/recordShadowRoots.js";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 let browser: ReturnType<typeof useBrowserFor>;
@@ -33,16 +34,7 @@ export async function open({ search = "", ready = true, prepare, ...options }: B
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
   // Closed shadow roots are kept within reach of the specs.
-  await page.addInitScript(() => {
-    const roots: ShadowRoot[] = [];
-    Object.assign(globalThis, { roots });
-    const { attachShadow } = Element.prototype;
-    Element.prototype.attachShadow = function (init) {
-      const root = attachShadow.call(this, init);
-      roots.push(root);
-      return root;
-    };
-  });
+  await recordShadowRoots(page);
   await prepare?.(page);
   await page.goto(`${browser.url}/${search}`);
   if (ready) await page.waitForFunction(() => ((document.getElementById("scene") as HTMLSelectElement | null)?.options.length ?? 0) > 1);
@@ -71,7 +63,7 @@ export interface CardView {
 /** Waits for the card and returns what is on it. */
 export async function card(page: Page): Promise<CardView> {
   const handle = await page.waitForFunction(() => {
-    const root = (globalThis as unknown as { roots: ShadowRoot[] }).roots.find(({ host }) => host.isConnected && host.localName === "phraselint-card");
+    const root = (globalThis as unknown as { shadowRoots: ShadowRoot[] }).shadowRoots.find(({ host }) => host.isConnected && host.localName === "phraselint-card");
     const element = root?.querySelector<HTMLElement>(".card");
     if (!element) return undefined;
     return {
