@@ -11,4 +11,4 @@ install_npm() { # FOLDER INPUT… : installs what the folder's lock file says, u
 }
 
 # What decides which packages there are: the lock file, what each workspace asks for, and the Node that runs them.
-install_npm js js/package-lock.json js/package.json js/{engine,dom,bindings,playground}/package.json
+install_npm js js/package-lock.json js/package.json js/{engine,dom,bindings,extension,playground}/package.json

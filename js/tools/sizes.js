@@ -40,7 +40,9 @@ const shipped = [
   { name: "phraselint/packs/zh-service", budget: 160, parts: [await bundle("dist/packs/zh-service.js")] },
   { name: "phraselint/packs/zh-commerce", budget: 45, parts: [await bundle("dist/packs/zh-commerce.js")] },
   { name: "phraselint/packs/en-service", budget: 42, parts: [await bundle("dist/packs/en-service.js")] },
-  { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js", [/mirror\.js$/])] },
+  { name: "phraselint/dom", budget: 15, parts: [await bundle("dist/dom/index.js", [/(mirror|place|boxes)\.js$/])] },
+  // Floating UI, fetched when the first card opens.
+  { name: "phraselint/dom: where the card goes", budget: 7, parts: [await bundle("dist/dom/geometry/place.js")] },
   // Fetched by browsers alone that have no ranges in text fields: Firefox, and Chromium before 148.
   { name: "phraselint/dom: the mirror", budget: 5, parts: [await bundle("dist/dom/mirror/mirror.js")] },
 ];

@@ -73,7 +73,7 @@ globalThis.bench = {
   card() {
     const root = views.flatMap(({ shadowRoots }) => shadowRoots).find(({ host }) => host.isConnected && host.localName === "phraselint-card");
     const choices = [...(root?.querySelectorAll<HTMLElement>(".choice") ?? [])];
-    if (!root?.querySelector(".card")) return undefined;
+    if (!root?.querySelector(".card")?.checkVisibility({ visibilityProperty: true })) return undefined;
     return { choices: choices.map((choice) => ({ box: fromFrame(choice, choice.getBoundingClientRect()), active: choice.classList.contains("active") })) };
   },
   traces() {

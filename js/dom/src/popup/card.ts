@@ -1,5 +1,5 @@
 import type { Severity } from "phraselint";
-import { MARGIN, place, type Surroundings } from "../geometry/place.js";
+import { MARGIN, type Surroundings } from "../geometry/surroundings.js";
 import { elements } from "./elements.js";
 import { showHost } from "./host.js";
 import type { Stage } from "./stage.js";
@@ -76,6 +76,12 @@ export function openCard({ severity, label, about, choices, listed, actions, hin
   const host = showHost(stage, card);
   let confirm: (() => void) | undefined;
 
+  function stand({ x, y }: { x: number; y: number }): void {
+    card.style.left = `${x}px`;
+    card.style.top = `${y}px`;
+    card.style.visibility = "visible";
+  }
+
   return {
     host,
     items,
@@ -83,9 +89,11 @@ export function openCard({ severity, label, about, choices, listed, actions, hin
       const { left, right, top, bottom } = surroundings.viewport;
       card.style.maxWidth = `min(380px, ${right - left - 2 * MARGIN}px)`;
       card.style.maxHeight = `${bottom - top - 2 * MARGIN}px`;
-      const at = place({ width: card.offsetWidth, height: card.offsetHeight }, surroundings);
-      card.style.left = `${at.left}px`;
-      card.style.top = `${at.top}px`;
+      // Loaded with the first card. Answers come in the order of the questions.
+      import("../geometry/place.js").then((loaded) => loaded.place(card, surroundings)).then(stand, (error: unknown) => {
+        reportError(error);
+        stand({ x: surroundings.anchor.left, y: surroundings.anchor.bottom });
+      });
     },
     activate(index) {
       items.forEach((item, at) => {

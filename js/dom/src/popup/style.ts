@@ -16,6 +16,8 @@ export const CARD_STYLE = `
   --surface: #fff; --text: #1f2328; --soft: #59636e; --line: #d8dee4; --hover: #f1f4f8; --active: #e8f0fe; --mark: #1a56db;
   --error: #c62828; --warning: #8a5a00; --info: #1a56db; --slot: #fff4d6; --slot-line: #b7791f;
   position: fixed;
+  /* Until its place is known. */
+  visibility: hidden;
   box-sizing: border-box;
   width: max-content;
   min-width: min(220px, 100vw - 16px);

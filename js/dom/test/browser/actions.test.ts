@@ -171,11 +171,11 @@ describe("what it says", () => {
 
   it("is text, whatever a rule holds, under the strictest policy", async () => {
     const page = await open();
-    // A policy that is added later holds for everything after it.
+    // A policy that is added later holds for everything after it. The card's place is a module of the page's own origin.
     await page.evaluate(() => {
       const meta = document.createElement("meta");
       meta.httpEquiv = "Content-Security-Policy";
-      meta.content = "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'";
+      meta.content = "default-src 'none'; script-src 'self'; style-src 'none'; require-trusted-types-for 'script'";
       document.head.append(meta);
       const broken: string[] = [];
       Object.assign(globalThis, { broken });

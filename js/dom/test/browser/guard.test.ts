@@ -327,6 +327,7 @@ describe("mending", () => {
     const page = await open();
     await ready(page, "keydown at the document", { severity: "info" }, "area", "不知道,等一下");
     await page.keyboard.press("Enter");
+    await openCard(page);
     const rows = await page.evaluate(() => {
       const root = shadowRoots.find(({ host }) => host.isConnected && host.matches(":popover-open"));
       return [...root?.querySelectorAll(".slip") ?? []].map((row) => {

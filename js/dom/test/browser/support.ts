@@ -82,7 +82,7 @@ export function card(page: Page): Promise<CardView | undefined> {
   return page.evaluate(() => {
     const root = shadowRoots.find(({ host }) => host.isConnected && host.localName === "phraselint-card" && host.matches(":popover-open"));
     const element = root?.querySelector<HTMLElement>(".card");
-    if (!root || !element) return undefined;
+    if (!root || !element?.checkVisibility({ visibilityProperty: true })) return undefined;
     const middle = (of: Element) => {
       const { left, right, top, bottom } = of.getBoundingClientRect();
       return { x: (left + right) / 2, y: (top + bottom) / 2 };

@@ -5,5 +5,6 @@ import { zhService } from "phraselint/packs/zh-service";
 // Not among the package's exports: what a box reads as is tested by itself.
 import { editableReader } from "/engine/dist/dom/read/editable.js";
 
+const place = async (...given) => (await import("/engine/dist/dom/geometry/place.js")).place(...given);
 const linter = await createLinter({ packs: [zhService] });
-Object.assign(globalThis, { lab: { attach, editableReader, linter, attached: {}, reports: [] } });
+Object.assign(globalThis, { lab: { attach, editableReader, linter, place, attached: {}, reports: [] } });

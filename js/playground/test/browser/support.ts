@@ -65,7 +65,7 @@ export async function card(page: Page): Promise<CardView> {
   const handle = await page.waitForFunction(() => {
     const root = (globalThis as unknown as { shadowRoots: ShadowRoot[] }).shadowRoots.find(({ host }) => host.isConnected && host.localName === "phraselint-card");
     const element = root?.querySelector<HTMLElement>(".card");
-    if (!element) return undefined;
+    if (!element?.checkVisibility({ visibilityProperty: true })) return undefined;
     return {
       text: element.innerText,
       dark: element.classList.contains("dark"),
