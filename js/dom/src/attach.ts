@@ -11,6 +11,8 @@ export interface Attached {
   (): void;
   /** Lints again although the text is the same, because the context or the linter's settings have changed. */
   refresh(): void;
+  /** The text of the field as diagnostics count it; "" while the field is out of the document. */
+  text(): string;
   /** Focuses the field, puts the caret behind the diagnostic, scrolls it into view and opens its card. */
   reveal(diagnostic: Diagnostic): void;
   /** Carries out one of the diagnostic's suggestions, on the text as it is now. */
@@ -59,6 +61,7 @@ export function attach(field: HTMLTextAreaElement | HTMLInputElement | HTMLEleme
   });
   return Object.assign(detach, {
     refresh: () => session?.refresh(),
+    text: () => (session ? adapted.read().text : ""),
     reveal: (diagnostic: Diagnostic) => session?.reveal(diagnostic),
     apply: async (diagnostic: Diagnostic, suggestion: Suggestion): Promise<AppliedOutcome> => (await session?.apply(diagnostic, suggestion)) ?? "gone",
     fixAll: async (): Promise<number> => (await session?.fixAll()) ?? 0,

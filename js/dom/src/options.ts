@@ -103,6 +103,13 @@ export interface AttachOptions {
    */
   readonly locale?: Locale;
   /**
+   * How underlines are painted. `highlights` are CSS Custom Highlights, which any script of the page can read. `boxes` are drawn in a
+   * closed shadow tree over the field, of which the page sees an empty element, the same whatever is found: for an extension, whose
+   * findings are none of the page's business.
+   * @default "highlights"
+   */
+  readonly painting?: "highlights" | "boxes";
+  /**
    * Shortcuts that differ from the usual ones.
    * @default each key's own
    */
@@ -128,10 +135,20 @@ export interface AttachOptions {
    */
   readonly maySwitchOff?: (rule: string) => boolean;
   /**
-   * Called when the person has switched a rule off, to store it. Undoing it in the card is not told: look at `rulesOff`.
+   * Called when the person has switched a rule off, to store it.
    * @default nobody is told
    */
   readonly onRuleOff?: (rule: string) => void;
+  /**
+   * Called when the person has undone that.
+   * @default nobody is told
+   */
+  readonly onRuleOn?: (rule: string) => void;
+  /**
+   * Whether the card offers to ignore a diagnostic.
+   * @default it does
+   */
+  readonly mayIgnore?: () => boolean;
   /**
    * What happens when a message with an open diagnostic is about to be sent.
    * @default nothing
@@ -150,14 +167,17 @@ export function settle(linter: LintSource, options: AttachOptions): Settings {
   return {
     context: options.context ?? (() => undefined),
     onDiagnostics: options.onDiagnostics ?? (() => undefined),
-    onError: options.onError ?? reportError,
+    onError: options.onError ?? ((error) => reportError(error)),
     locale: options.locale ?? "zh",
+    painting: options.painting ?? "highlights",
     keys: { open: "Alt+Enter", next: "F8", previous: "Shift+F8", fixAll: "Alt+Shift+Enter", ...options.keys },
     hoverDelay: options.hoverDelay ?? 250,
     pause: options.pause ?? 600,
     rulesOff,
     maySwitchOff: options.maySwitchOff ?? (() => true),
     onRuleOff: options.onRuleOff ?? (() => undefined),
+    onRuleOn: options.onRuleOn ?? (() => undefined),
+    mayIgnore: options.mayIgnore ?? (() => true),
     guard: options.guard,
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Suggestion } from "phraselint";
+import { boxesLater } from "./boxes/later.js";
 import type { Field, PaintRange } from "./field.js";
 import type { Point } from "./geometry/box.js";
 import { following, nearest } from "./geometry/caret.js";
@@ -47,7 +48,7 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   let reading = field.read();
   let shown: readonly Shown[] = [];
 
-  const underlines = createUnderlines(document);
+  const underlines = createUnderlines(document, settings.painting === "boxes" ? boxesLater(element) : undefined);
   const voice = createVoice(element);
   const announcer = countAnnouncer(element, voice.say, WORDS[settings.locale], settings.keys.open);
   const frame = oncePerFrame(view, check);
@@ -76,9 +77,12 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
     switchOff(rule) {
       const undo = dismissed.switchOff(rule);
       settings.onRuleOff(rule);
-      return undo;
+      return () => {
+        undo();
+        settings.onRuleOn(rule);
+      };
     },
-    safeFixes: () => safeFixes(openNow()).length,
+    safeFixes: () => safeFixes(openNow()),
     fixAll,
   });
   const looking = lookOut(view, () => {
@@ -183,9 +187,10 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
     popup.left();
     hesitation.over();
   }, { signal });
-  openByPointer({ element, popup, diagnosticAt, hoverDelay: settings.hoverDelay, signal });
-  steerByKeyboard({ element, popup, keys: settings.keys, go, signal });
-  if (settings.guard) guardSending({ field, guard: settings.guard, popup, openDiagnostics: openNow, isComposing, signal });
+  const heeds = (event: Event): boolean => event.isTrusted || settings.painting === "highlights";
+  openByPointer({ element, popup, diagnosticAt, hoverDelay: settings.hoverDelay, heeds, signal });
+  steerByKeyboard({ element, popup, keys: settings.keys, go, heeds, signal });
+  if (settings.guard) guardSending({ field, guard: settings.guard, popup, openDiagnostics: openNow, isComposing, heeds, signal });
   frame.request();
 
   return {

@@ -1,8 +1,19 @@
 import { computePosition, flip, offset, shift } from "@floating-ui/dom";
-import { MARGIN, type Surroundings } from "./surroundings.js";
+import type { Box } from "./box.js";
 
-/** Between the card and what it points at, in CSS pixels. */
+/** Between the card and what it points at, and between the card and the edge of the viewport, in CSS pixels. */
 const GAP = 6;
+export const MARGIN = 8;
+
+/** What a card has to find its place in, in CSS pixels of its viewport. */
+export interface Surroundings {
+  /** What the card is about. */
+  readonly anchor: Box;
+  /** The line that is being typed in, if it is known. */
+  readonly typing: Box | undefined;
+  /** What can be seen: of a page that is zoomed in on, a part. */
+  readonly viewport: Box;
+}
 
 /**
  * Where a card goes: under what it is about, or above it where that leaves the typed line free; beyond the typed line where

@@ -19,6 +19,8 @@ export interface GuardedField {
   /** The diagnostics of the text of now, as far as they are shown. */
   readonly openDiagnostics: () => readonly Diagnostic[];
   readonly isComposing: () => boolean;
+  /** As for the pointer. */
+  readonly heeds: (event: Event) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -29,7 +31,7 @@ const usedLast = new WeakMap<Document, HTMLElement>();
  * Holds back what would send a message with an open diagnostic. Start it after `steerByKeyboard`, which keeps the keys
  * that are meant for an open card.
  */
-export function guardSending({ field, guard, popup, openDiagnostics, isComposing, signal }: GuardedField): void {
+export function guardSending({ field, guard, popup, openDiagnostics, isComposing, heeds, signal }: GuardedField): void {
   const { element } = field;
   const { ownerDocument: document } = element;
   const view = document.defaultView as Window;
@@ -64,6 +66,7 @@ export function guardSending({ field, guard, popup, openDiagnostics, isComposing
   const isSubmitButton = (event: Event): boolean => isOn(event, (target) => target.type === "submit" && target.form === form());
 
   view.addEventListener("keydown", (event) => {
+    if (!heeds(event)) return;
     if (event.repeat) {
       if (keptKeys.has(event.code)) keep(event);
       return;
@@ -82,6 +85,7 @@ export function guardSending({ field, guard, popup, openDiagnostics, isComposing
 
   for (const type of PRESS) {
     view.addEventListener(type, (event) => {
+      if (!heeds(event)) return;
       const isSending = isSendButton(event);
       if (type === "pointerdown") {
         decider.begin();

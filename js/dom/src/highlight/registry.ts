@@ -1,7 +1,9 @@
 import type { Severity } from "phraselint";
+import type { Boxes } from "../boxes/boxes.js";
 import type { PaintRange, Reading } from "../field.js";
 import type { Span } from "../span.js";
-import { NAMES, UNDERLINES } from "./style.js";
+import { NAMES } from "./names.js";
+import { UNDERLINES } from "./style.js";
 
 type View = Window & typeof globalThis;
 const PRIORITY: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
@@ -25,7 +27,8 @@ export interface Underlines {
   remove(): void;
 }
 
-interface Painted {
+/** What is underlined. It has no range where the browser has none for such a field. */
+export interface Painted {
   readonly severity: Severity;
   readonly range: PaintRange | undefined;
 }
@@ -34,10 +37,12 @@ interface Painted {
  * The underlines of one field. Fields of a document share one highlight per severity, and another copy of this package in
  * the page (the extension beside the page's own) finds and shares it too: each adds and deletes only its own ranges.
  * Without the Highlight API nothing is painted, and the ranges only tell where things are.
+ *
+ * @param boxes draws the underlines instead; nothing is registered then
  */
-export function createUnderlines(document: Document): Underlines {
+export function createUnderlines(document: Document, boxes?: Boxes): Underlines {
   const view = document.defaultView as View;
-  const highlights = "Highlight" in view ? view.CSS.highlights : undefined;
+  const highlights = !boxes && "Highlight" in view ? view.CSS.highlights : undefined;
   if (highlights) addSheet(document, view);
   let painted: readonly Painted[] = [];
 
@@ -71,6 +76,8 @@ export function createUnderlines(document: Document): Underlines {
 
   return {
     paint(reading, wanted) {
+      // A copy of the field is made when a range is asked for. That there is one must not tell that something was found.
+      if (boxes) letGo({ severity: "info", range: reading.range({ start: 0, end: 0 }) });
       const isRight = (old: Painted | undefined, next: Wanted | undefined): boolean =>
         old?.range !== undefined && old.severity === next?.severity && isPainted(old.severity, old.range) && reading.isAt(old.range, next.span);
       const most = Math.min(painted.length, wanted.length);
@@ -81,11 +88,13 @@ export function createUnderlines(document: Document): Underlines {
       painted.slice(front, painted.length - back).forEach(letGo);
       const added = wanted.slice(front, wanted.length - back).map((next) => add(reading, next));
       painted = [...painted.slice(0, front), ...added, ...painted.slice(painted.length - back)];
+      boxes?.draw(painted);
       return painted.map(({ range }) => range);
     },
     remove() {
       painted.forEach(letGo);
       painted = [];
+      boxes?.remove();
       if (!highlights) return;
       for (const name of Object.values(NAMES)) if (highlights.get(name)?.size === 0) highlights.delete(name);
       removeSheet(document);

@@ -1,4 +1,5 @@
 import type { TextField } from "../read/textField.js";
+import { styleTree } from "../style.js";
 import { MIRROR_STYLE } from "./style.js";
 
 /** The elements of a copy, from the outside to the inside. */
@@ -15,14 +16,11 @@ export interface Host {
 /** Neither read out, nor found, selected or pointed at. It is not in the document yet. */
 export function createHost(field: TextField): Host {
   const document = field.ownerDocument;
-  const view = document.defaultView as Window & typeof globalThis;
   const host = document.createElement("phraselint-mirror");
   host.inert = true;
   host.ariaHidden = "true";
   const root = host.attachShadow({ mode: "closed" });
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(MIRROR_STYLE);
-  root.adoptedStyleSheets = [sheet];
+  styleTree(root, MIRROR_STYLE);
   const part = (parent: Node, name: string): HTMLElement => {
     const element = document.createElement("div");
     element.className = name;

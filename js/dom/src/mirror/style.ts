@@ -1,4 +1,5 @@
-import { NAMES, UNDERLINES } from "../highlight/style.js";
+import { NAMES } from "../highlight/names.js";
+import { UNDERLINES } from "../highlight/style.js";
 
 /**
  * The style of a copy, in its own shadow tree. The page's rules reach only the host, which has no box for them to change.

@@ -66,7 +66,8 @@ function parentOf(element: Element): Element | undefined {
 const isRoot = (element: Element): boolean =>
   element === element.ownerDocument.documentElement || element.matches(":is(:modal, :popover-open, :fullscreen)");
 
-function cut(clip: { -readonly [side in keyof Box]: number }, element: Element, { overflowX, overflowY, display }: CSSStyleDeclaration): void {
+/** Cuts off what the element does not show of its content. */
+export function cut(clip: { -readonly [side in keyof Box]: number }, element: Element, { overflowX, overflowY, display }: CSSStyleDeclaration): void {
   // What the body and the root cut off is beyond the viewport.
   if (element.matches("html, body") || /^(inline|contents)$/.test(display)) return;
   const { left, top, width, height } = element.getBoundingClientRect();

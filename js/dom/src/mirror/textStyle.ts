@@ -1,6 +1,6 @@
 import type { TextField } from "../read/textField.js";
 import { shadowAround } from "../shadow.js";
-import { NAMES } from "../highlight/style.js";
+import { NAMES } from "../highlight/names.js";
 
 /** What decides where characters go, by name, so that what a browser learns later is copied too; and not what shows them. */
 const LAID_OUT = /^(font-|text-|word-|letter-|line-[bh]|white-space|hyph|hang|overflow-wrap|direction|writing-|unicode-|(-moz-)?tab-|-webkit-(locale|text-sec))/;

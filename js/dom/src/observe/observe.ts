@@ -14,6 +14,11 @@ export interface ObserveOptions extends Omit<AttachOptions, "context" | "onDiagn
    * @default every field
    */
   readonly accepts?: (field: HTMLElement) => boolean;
+  /**
+   * The shadow tree of an element. A browser extension may give closed ones, too, by `chrome.dom.openOrClosedShadowRoot`.
+   * @default its `shadowRoot`, which is null for a closed tree
+   */
+  readonly shadowRootOf?: (element: Element) => ShadowRoot | null;
 }
 
 /** Stops observing and detaches from every field when called. */
@@ -21,6 +26,8 @@ export interface Observed {
   (): void;
   /** Lints every field again, because the context or the linter's settings have changed. */
   refresh(): void;
+  /** The attachment to a field, if there is one now. */
+  attachedTo(field: HTMLElement): Attached | undefined;
 }
 
 /**
@@ -84,10 +91,14 @@ export function observe(root: Root, linter: LintSource, options: ObserveOptions 
       else letGo(field);
     },
     onGone: (document) => forEach((field) => { if (field.ownerDocument === document) letGo(field); }),
+    shadowRootOf: options.shadowRootOf ?? ((element) => element.shadowRoot),
   }, stopping.signal);
 
   return Object.assign(() => {
     stopping.abort();
     forEach(letGo);
-  }, { refresh: () => forEach((field) => attached.get(field)?.refresh()) });
+  }, {
+    refresh: () => forEach((field) => attached.get(field)?.refresh()),
+    attachedTo: (field: HTMLElement) => attached.get(field),
+  });
 }

@@ -8,13 +8,15 @@ export interface Uses {
   readonly onUse: (element: HTMLElement, how: "focus" | "typing") => void;
   /** The document of a frame is gone, with the frame or for the next one in it. */
   readonly onGone: (document: Document) => void;
+  /** The shadow tree of an element, also a closed one where one may know it. */
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
 /**
  * Tells what is used under a root, also in open shadow trees and same-origin frames. Nothing is searched for while the page changes:
  * focus leads to every place, at the cost of one event.
  */
-export function watchUses(root: Root, { onUse, onGone }: Uses, signal: AbortSignal): void {
+export function watchUses(root: Root, { onUse, onGone, shadowRootOf }: Uses, signal: AbortSignal): void {
   const home = root.ownerDocument ?? (root as Document);
   const baseOf = (document: Document): Root => (document === home ? root : document);
 
@@ -35,7 +37,15 @@ export function watchUses(root: Root, { onUse, onGone }: Uses, signal: AbortSign
       enter(shadow);
       inner = shadow.host;
     }
-    if (!visitFrame(element)) onUse(element, how);
+    // Events name the host for what is inside a closed tree.
+    const inside = shadowRootOf(element);
+    const active = inside?.activeElement;
+    if (active) {
+      enter(inside);
+      visit(active as HTMLElement, how);
+    } else if (!visitFrame(element)) {
+      onUse(element, how);
+    }
   }
 
   /** @returns whether it is a frame */
@@ -64,10 +74,8 @@ export function watchUses(root: Root, { onUse, onGone }: Uses, signal: AbortSign
 
   function look(document: Document): void {
     const base = baseOf(document);
-    let active = (base.getRootNode() as Document).activeElement;
-    if (!base.contains(active)) return;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    if (active) visit(active as HTMLElement, "focus");
+    const active = (base.getRootNode() as Document).activeElement;
+    if (active && base.contains(active)) visit(active as HTMLElement, "focus");
   }
 
   enterDocument(home);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "phraselint";
 import type { Field } from "../field.js";
 import type { Box } from "../geometry/box.js";
-import type { Surroundings } from "../geometry/surroundings.js";
+import type { Surroundings } from "../geometry/place.js";
 import { visibleSpan } from "../geometry/visible.js";
 import type { Stage } from "./stage.js";
 

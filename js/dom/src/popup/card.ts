@@ -1,5 +1,4 @@
 import type { Severity } from "phraselint";
-import { MARGIN, type Surroundings } from "../geometry/surroundings.js";
 import { elements } from "./elements.js";
 import { showHost } from "./host.js";
 import type { Stage } from "./stage.js";
@@ -46,8 +45,9 @@ export interface Notice {
 /** The card on the screen. It shows and reports; what to do with a choice is decided by `popup.ts`. */
 export interface Card {
   readonly host: HTMLElement;
+  /** What of it is seen, as soon as it has its place. */
+  readonly element: HTMLElement;
   readonly items: readonly Item[];
-  place(surroundings: Surroundings): void;
   /** Marks an item as the one Enter takes; none if there is none with this number. */
   activate(index: number): void;
   notify(notice: Notice): void;
@@ -76,25 +76,10 @@ export function openCard({ severity, label, about, choices, listed, actions, hin
   const host = showHost(stage, card);
   let confirm: (() => void) | undefined;
 
-  function stand({ x, y }: { x: number; y: number }): void {
-    card.style.left = `${x}px`;
-    card.style.top = `${y}px`;
-    card.style.visibility = "visible";
-  }
-
   return {
     host,
+    element: card,
     items,
-    place(surroundings) {
-      const { left, right, top, bottom } = surroundings.viewport;
-      card.style.maxWidth = `min(380px, ${right - left - 2 * MARGIN}px)`;
-      card.style.maxHeight = `${bottom - top - 2 * MARGIN}px`;
-      // Loaded with the first card. Answers come in the order of the questions.
-      import("../geometry/place.js").then((loaded) => loaded.place(card, surroundings)).then(stand, (error: unknown) => {
-        reportError(error);
-        stand({ x: surroundings.anchor.left, y: surroundings.anchor.bottom });
-      });
-    },
     activate(index) {
       items.forEach((item, at) => {
         item.button.classList.toggle("active", at === index);

@@ -1,3 +1,4 @@
+import { styleTree } from "../style.js";
 import type { Stage } from "./stage.js";
 import { CARD_STYLE } from "./style.js";
 
@@ -5,12 +6,10 @@ import { CARD_STYLE } from "./style.js";
 const KEPT = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "touchstart", "touchend"];
 
 /** An element with a closed shadow tree around `content`. It has a name of its own: a page's rules for `div` would reach a div. */
-export function shadowHost({ view, parent }: Stage, content: HTMLElement): HTMLElement {
+export function shadowHost({ parent }: Stage, content: HTMLElement): HTMLElement {
   const host = parent.ownerDocument.createElement("phraselint-card");
   const root = host.attachShadow({ mode: "closed" });
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(CARD_STYLE);
-  root.adoptedStyleSheets = [sheet];
+  styleTree(root, CARD_STYLE);
   root.append(content);
   return host;
 }

@@ -8,6 +8,8 @@ export interface KeyboardOptions {
   readonly keys: ShortcutKeys;
   /** Opens the card at the caret, at the next or at the previous diagnostic. @returns false if there is no diagnostic */
   readonly go: (where: "here" | "next" | "previous") => boolean;
+  /** As for the pointer. */
+  readonly heeds: (event: Event) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -15,7 +17,7 @@ export interface KeyboardOptions {
  * Shortcuts, and the keys that steer an open card while focus stays in the field. A key that means nothing here goes on to the
  * page untouched: Enter sends the message in a chat console, and only a steered card may keep it.
  */
-export function steerByKeyboard({ element, popup, keys, go, signal }: KeyboardOptions): void {
+export function steerByKeyboard({ element, popup, keys, go, heeds, signal }: KeyboardOptions): void {
   const view = element.ownerDocument.defaultView as Window;
   const kept = new Set<string>();
 
@@ -57,7 +59,7 @@ export function steerByKeyboard({ element, popup, keys, go, signal }: KeyboardOp
   // On the window and before everyone else, because the page may act on Enter anywhere on its way to the field.
   view.addEventListener("keydown", (event) => {
     // 229: the input method has the key, also where the browser forgets to say that it is composing.
-    if (!isOurs(event) || event.isComposing || event.keyCode === 229) return;
+    if (!isOurs(event) || !heeds(event) || event.isComposing || event.keyCode === 229) return;
     if (steer(event)) return keep(event);
     const where = isShortcut(event, keys.open) ? "here" : isShortcut(event, keys.next) ? "next" : isShortcut(event, keys.previous) ? "previous" : undefined;
     if ((where === "here" && popup.fix()) || (where && go(where)) || (isShortcut(event, keys.fixAll) && popup.fixAll())) return keep(event);

@@ -12,15 +12,16 @@ const QUOTE_LENGTH = 20;
 export interface OfferActs {
   readonly keys: ShortcutKeys;
   readonly take: (suggestion: Suggestion) => void;
-  readonly ignore: () => void;
   /** Undefined where the person may not. */
+  readonly ignore: (() => void) | undefined;
   readonly switchOff: (() => void) | undefined;
   readonly fixAll: Fixes;
 }
 
 /** A card that says what is wrong and offers what to write. `text` is the text that the diagnostic is of. */
 export function offerOf(document: Document, diagnostic: Diagnostic, text: string, words: Words, acts: OfferActs): CardContent {
-  const actions = [actionOf(document, words.ignore, "", acts.ignore)];
+  const actions = [];
+  if (acts.ignore) actions.push(actionOf(document, words.ignore, "", acts.ignore));
   if (acts.switchOff) actions.push(actionOf(document, words.switchOff, "", acts.switchOff));
   if (acts.fixAll) actions.push(actionOf(document, words.fixAll(acts.fixAll.count), acts.keys.fixAll, acts.fixAll.carryOut));
   return {

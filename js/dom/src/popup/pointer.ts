@@ -11,11 +11,13 @@ export interface PointerOptions {
   readonly diagnosticAt: (point: Point) => Diagnostic | undefined;
   /** In milliseconds. */
   readonly hoverDelay: number;
+  /** Whether an event counts: where the page must not learn what was found, one that it made itself does not. */
+  readonly heeds: (event: Event) => boolean;
   readonly signal: AbortSignal;
 }
 
 /** Opens the card of an underline that the pointer rests on or that is pressed. Never takes the focus or the press. */
-export function openByPointer({ element, popup, diagnosticAt, hoverDelay, signal }: PointerOptions): void {
+export function openByPointer({ element, popup, diagnosticAt, hoverDelay, heeds, signal }: PointerOptions): void {
   const view = element.ownerDocument.defaultView as Window;
   let over: Diagnostic | undefined;
   let last: Point | undefined;
@@ -36,6 +38,7 @@ export function openByPointer({ element, popup, diagnosticAt, hoverDelay, signal
   };
 
   element.addEventListener("pointermove", (event) => {
+    if (!heeds(event)) return;
     // The text moving under a pointer at rest brings events too; whoever is typing did not ask for a card.
     const rests = last?.x === event.clientX && last.y === event.clientY;
     last = { x: event.clientX, y: event.clientY };
@@ -48,6 +51,7 @@ export function openByPointer({ element, popup, diagnosticAt, hoverDelay, signal
   }, { signal, capture: true });
   element.addEventListener("pointerleave", leave, { signal });
   element.addEventListener("click", (event) => {
+    if (!heeds(event)) return;
     view.clearTimeout(waiting);
     const diagnostic = diagnosticAt({ x: event.clientX, y: event.clientY });
     if (diagnostic) popup.open(diagnostic, "click");

@@ -1,16 +1,14 @@
 import type { Diagnostic, Suggestion } from "phraselint";
 import type { Field } from "../field.js";
-import { follow } from "../geometry/follow.js";
 import type { Settings } from "../options.js";
 import type { AppliedOutcome } from "../replace/apply.js";
-import { OPEN_SLOT } from "../replace/caret.js";
-import { oncePerFrame } from "../track/schedule.js";
-import { surroundingsOf, whereabouts } from "./anchor.js";
+import type { Fix } from "../replace/safe.js";
 import { openCard, type Card, type CardContent } from "./card.js";
 import { copy } from "./copy.js";
 import { heldOf, type Held } from "./held.js";
 import { nameOf, offerOf } from "./offer.js";
-import { stageOf, type Stage } from "./stage.js";
+import type { Placing } from "./placing.js";
+import { stageOf } from "./stage.js";
 import { isDark } from "./theme.js";
 import { WORDS } from "./words.js";
 
@@ -30,8 +28,8 @@ export interface PopupOptions {
   readonly ignore: (diagnostic: Diagnostic) => void;
   /** Shows no diagnostic of this rule any more. @returns how to undo it */
   readonly switchOff: (rule: string) => () => void;
-  /** How many diagnostics can be mended without a choice. */
-  readonly safeFixes: () => number;
+  /** What can be mended without a choice. */
+  readonly safeFixes: () => readonly Fix[];
   /** Mends them. @returns how many */
   readonly fixAll: () => Promise<number>;
 }
@@ -72,9 +70,6 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
   const words = WORDS[settings.locale];
   const { keys } = settings;
   const document = field.element.ownerDocument;
-  const view = document.defaultView as Window;
-  const frame = oncePerFrame(view, reposition);
-  let stage: Stage | undefined;
   let card: Card | undefined;
   let diagnostic: Diagnostic | undefined;
   let held: Held | undefined;
@@ -82,43 +77,37 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
   let active = 0;
   // While applying, changes are the popup's own; what a notice says stays to be read until the person goes on.
   let phase: "offering" | "applying" | "noticed" = "offering";
-  let stopFollowing: (() => void) | undefined;
+  let placing: Placing | undefined;
 
-  function reposition(): void {
-    const surroundings = diagnostic && stage && surroundingsOf(field, diagnostic, stage, held !== undefined);
-    if (surroundings) card?.place(surroundings);
-    else popup.close();
-  }
-
-  function show(next: Diagnostic, by: OpenedBy, fill: (where: Document) => CardContent): CardContent {
+  function show(next: Diagnostic, by: OpenedBy, mustBeSeen: boolean, fill: (where: Document) => CardContent): CardContent {
     openIn.get(document)?.close();
     openIn.set(document, popup);
-    const shownIn = stage = stageOf(field.element);
+    const stage = stageOf(field.element);
     diagnostic = next;
     openedBy = by;
     phase = "offering";
     const content = fill(stage.parent.ownerDocument);
-    card = openCard(content, { stage, isDark: isDark(field.element), words });
-    const stopLooking = follow(view, () => whereabouts(field, shownIn), frame.request);
-    // What scrolls inside the field leaves it where it is.
-    view.addEventListener("scroll", frame.request, { capture: true, passive: true });
-    stopFollowing = () => {
-      stopLooking();
-      view.removeEventListener("scroll", frame.request, { capture: true });
-    };
+    const opened = card = openCard(content, { stage, isDark: isDark(field.element), words });
+    import("./placing.js").then(({ keepPlaced }) => {
+      if (card !== opened) return;
+      placing = keepPlaced({ card: opened.element, field, stage, diagnostic: () => diagnostic ?? next, mustBeSeen, lost: popup.close });
+    }, (error: unknown) => {
+      opened.element.style.visibility = "visible";
+      settings.onError(error);
+    });
     return content;
   }
 
   function offer(next: Diagnostic, by: OpenedBy): void {
     const { text } = field.read();
-    const count = safeFixes();
-    show(next, by, (where) => offerOf(where, next, text, words, {
+    const count = safeFixes().length;
+    show(next, by, false, (where) => offerOf(where, next, text, words, {
       keys,
       take: (suggestion) => void take(suggestion),
-      ignore() {
+      ignore: settings.mayIgnore() ? () => {
         ignore(next);
         popup.close();
-      },
+      } : undefined,
       switchOff: settings.maySwitchOff(next.rule) ? () => silence(next) : undefined,
       fixAll: count > 1 ? { count, carryOut: popup.fixAll } : undefined,
     }));
@@ -147,7 +136,7 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
       button: words.copy,
       press: () => (copy(document, suggestion.text) ? words.copied : words.copy),
     });
-    reposition();
+    placing?.update();
   }
 
   function silence({ rule }: Diagnostic): void {
@@ -166,7 +155,7 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
       },
     });
     say(words.switchedOff);
-    reposition();
+    placing?.update();
   }
 
   const popup: Popup = {
@@ -184,13 +173,13 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
         if (isNew) say(`${nameOf(next, words)} ${next.message}`);
         steer();
       }
-      reposition();
+      placing?.update();
     },
     hold(next) {
       const [first] = next.diagnostics;
       if (!first) return;
-      const count = safeFixes();
-      const { label } = show(first, "guard", (where) => heldOf(where, next, words, {
+      const count = safeFixes().length;
+      const { label } = show(first, "guard", true, (where) => heldOf(where, next, words, {
         keys,
         look: (slip) => popup.open(slip, "click"),
         fix: popup.fix,
@@ -199,19 +188,19 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
       }));
       held = next;
       say(label);
-      reposition();
     },
     fix() {
       if (!held || !diagnostic) return false;
       held.back();
-      const [only, another] = diagnostic.suggestions;
-      if (only && !another && !OPEN_SLOT.test(only.text)) void take(only);
+      const same = JSON.stringify(diagnostic);
+      const safe = safeFixes().find((fix) => JSON.stringify(fix.diagnostic) === same);
+      if (safe) void take(safe.suggestion);
       else popup.open(diagnostic, "keys");
       return true;
     },
     fixAll() {
       if (phase === "applying") return true;
-      if (safeFixes() === 0) return false;
+      if (safeFixes().length === 0) return false;
       held?.back();
       phase = "applying";
       void fixAll().then((count) => {
@@ -250,10 +239,9 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
       popup.close();
     },
     close() {
-      stopFollowing?.();
-      frame.cancel();
+      placing?.stop();
       card?.close();
-      card = diagnostic = held = openedBy = stage = stopFollowing = undefined;
+      card = diagnostic = held = openedBy = placing = undefined;
       phase = "offering";
       if (openIn.get(document) === popup) openIn.delete(document);
     },

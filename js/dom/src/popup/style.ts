@@ -16,11 +16,14 @@ export const CARD_STYLE = `
   --surface: #fff; --text: #1f2328; --soft: #59636e; --line: #d8dee4; --hover: #f1f4f8; --active: #e8f0fe; --mark: #1a56db;
   --error: #c62828; --warning: #8a5a00; --info: #1a56db; --slot: #fff4d6; --slot-line: #b7791f;
   position: fixed;
-  /* Until its place is known. */
+  /* Until its place is known; in the corner if that cannot be had. */
   visibility: hidden;
+  inset: auto auto 8px 8px;
   box-sizing: border-box;
   width: max-content;
   min-width: min(220px, 100vw - 16px);
+  max-width: min(380px, 100vw - 16px);
+  max-height: calc(100vh - 16px);
   overflow-y: auto;
   padding: 12px 6px 6px;
   border: 1px solid var(--line);

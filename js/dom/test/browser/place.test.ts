@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Box } from "../../src/geometry/box.js";
-import type { Surroundings } from "../../src/geometry/surroundings.js";
+import type { Surroundings } from "../../src/geometry/place.js";
 import { open, useBrowser } from "./support.js";
 
 useBrowser();

@@ -13,15 +13,18 @@ export function useBrowser(): void {
   browser = useBrowserFor(js);
 }
 
-/** Opens a page of `test/pages` and waits until the linter is loaded. */
-export async function open(name = "fields.html", options: BrowserContextOptions = {}): Promise<Page> {
+/**
+ * Opens a page of `test/pages` and waits until the linter is loaded.
+ * @param global what its script defines at the end
+ */
+export async function open(name = "fields.html", options: BrowserContextOptions = {}, global = "lab"): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
   const page = await context.newPage();
   await recordShadowRoots(page);
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   await page.goto(`${browser.url}/dom/test/pages/${name}`);
-  await page.waitForFunction(() => "lab" in globalThis);
+  await page.waitForFunction((defined) => defined in globalThis, global);
   if (errors[0]) throw errors[0];
   return page;
 }
