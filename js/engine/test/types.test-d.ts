@@ -1,5 +1,5 @@
 // Checked by tsc, never run: what the types allow, and what they do not.
-import { type Context, createLinter, type Diagnostic, type Linter, type LinterOptions, type Suggestion } from "phraselint";
+import { type Context, createLinter, type Diagnostic, type Linter, type LinterOptions, type Suggestion, type UpdatingLinter } from "phraselint";
 import { zhService } from "phraselint/packs/zh-service";
 import zhServiceDefault from "phraselint/packs/zh-service";
 import { attach } from "phraselint/dom";
@@ -7,7 +7,8 @@ import { expectTypeOf } from "vitest";
 
 expectTypeOf(zhService).toEqualTypeOf<Uint8Array>();
 expectTypeOf(zhServiceDefault).toEqualTypeOf<Uint8Array>();
-expectTypeOf(createLinter).toEqualTypeOf<(options: LinterOptions) => Promise<Linter>>();
+expectTypeOf(await createLinter({ packs: [zhService] } satisfies LinterOptions)).toEqualTypeOf<Linter>();
+expectTypeOf(await createLinter({ packs: [], updates: { index: "", keys: "" } })).toEqualTypeOf<UpdatingLinter>();
 
 const linter = await createLinter({ packs: [zhService], slots: { company: "云帆" } });
 expectTypeOf(linter.lint("喂")).toEqualTypeOf<Diagnostic[]>();

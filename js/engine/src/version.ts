@@ -1,0 +1,2 @@
+/** The version of this package, and of the engine in it. */
+export const VERSION = "0.1.0";
