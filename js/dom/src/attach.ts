@@ -29,7 +29,8 @@ export interface Attached {
  * Underlines in a text box what the linter finds, while it is typed, and offers the suggestions in a card: on hover, on a click,
  * and by keyboard.
  *
- * Underlines are CSS Custom Highlights (Chromium 105, Firefox 140, Safari 17.2) and leave the page's DOM alone. In a text area or input
+ * Underlines are CSS Custom Highlights (Chromium 105, Firefox 140, Safari 17.2) and leave the page's DOM alone, or else boxes over
+ * the field (`painting`). In a text area or input
  * they are on the browser's own ranges (`createValueRange`, Chromium 148), else on a copy of the text laid out over the field.
  * Without Custom Highlights nothing is painted; diagnostics are still reported to `onDiagnostics`, and the card opens by keyboard.
  *

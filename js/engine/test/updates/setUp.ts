@@ -14,7 +14,8 @@ const rule = (id: string, phrase: string) => ({ id, phrase });
 export const first: TestPack = { id: "words", version: "1.0.0", rules: [rule("word.first", "不知道")] };
 export const second: TestPack = { ...first, version: "1.1.0", rules: [...first.rules, rule("word.second", "没办法")] };
 export const third: TestPack = { ...first, version: "1.2.0", rules: [...second.rules, rule("word.third", "等着吧")] };
-const ALL = "不知道。没办法。等着吧。随便你。";
+/** A message in which each of their rules finds something, and one thing that none of them does. */
+export const TEXT = "不知道。没办法。等着吧。随便你。";
 
 export const builtIn = buildPack(first);
 export const buildThird = () => buildPack(third);
@@ -63,7 +64,7 @@ export async function afterFirstIndex(): Promise<{ channel: Channel; store: Upda
 export async function ruleNames(updater: Updater): Promise<string[]> {
   const { packs, off } = await updater.current();
   const linter = await createLinter({ packs, rules: Object.fromEntries(off.map((id) => [id, "off" as const])) });
-  return linter.lint(ALL).map(({ rule }) => rule.replace(/^.*\./, ""));
+  return linter.lint(TEXT).map(({ rule }) => rule.replace(/^.*\./, ""));
 }
 
 /** A record without what every run changes. */
