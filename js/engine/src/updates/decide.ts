@@ -128,7 +128,8 @@ export function takeIndex(record: Stored, index: Index, base: readonly StoredPac
     return good ? [{ id, version, date, sha256, bytes: good.bytes }] : base.filter((held) => held.id === id);
   });
   const seen = new Map(record.seen.map(({ id, version }) => [id, version]));
-  for (const { pack } of taken) seen.set(pack.id, pack.version);
+  // Also what was here already: the record may have begun anew under other keys.
+  for (const { id, version } of current) if (index.packs.some((pack) => pack.id === id && pack.version === version)) seen.set(id, version);
   return {
     ...record,
     index: { version: index.version, expires: index.expires, off: index.off },

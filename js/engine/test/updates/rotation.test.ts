@@ -84,6 +84,18 @@ it("recovers from a stolen index key that has raised all versions beyond reach",
   expect(await updater.check()).toMatchObject({ outcome: "unknown-key" });
 });
 
+it("takes no older pack under new keys either, once an index of theirs has named the one in use", async () => {
+  const fresh = await keys(1);
+  await serveRoot(2, { ...channel.roles, index: fresh }, channel.roles.root);
+  await channel.offer(indexPayload(1, [publishedSecond]), [publishedSecond], fresh);
+  expect(await newUpdater(channel, store).check()).toMatchObject({ outcome: "up-to-date" });
+  const older = publish({ ...third, version: "1.0.9" });
+  await channel.offer(indexPayload(2, [older]), [older], fresh);
+  const updater = newUpdater(channel, store);
+  expect(await updater.check()).toMatchObject({ outcome: "rolled-back-pack", changed: false });
+  expect(await ruleNames(updater)).toEqual(["first", "second"]);
+});
+
 it("goes on from a root that is configured anew: with its versions if the same keys sign indexes", async () => {
   const newer = await sign("root", rootPayload(2, channel.roles), channel.roles.root);
   await channel.offer(indexPayload(6, [publishedThird]), [publishedThird]);
@@ -97,7 +109,7 @@ it("begins anew with another publisher, whose packs replace the old ones", async
   const updater = newUpdater(other, store);
   expect(await ruleNames(updater)).toEqual(["first", "second"]);
   expect(await updater.check()).toMatchObject({ outcome: "up-to-date" });
-  expect(await store.read()).toMatchObject({ indexSeen: 1, seen: [] });
+  expect(await store.read()).toMatchObject({ indexSeen: 1, seen: [{ id: "words", version: "1.1.0" }] });
   await other.server.close();
 });
 
