@@ -13,11 +13,13 @@ export PATH := $(CURDIR)/js/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)
 # What is built, in the order of its making, and from what.
 COMMAND    := target/release/phraselint
 WASM       := js/engine/wasm/phraselint_bg.wasm
+AUTHOR     := js/engine/wasm-author/author_bg.wasm
 PACKS      := $(patsubst rules/%/pack.yaml,js/engine/packs/%.pack,$(wildcard rules/*/pack.yaml))
 ENGINE     := js/engine/dist/index.js
 DOM        := js/engine/dist/dom/index.js
 BINDINGS   := js/engine/dist/react/index.js
 PLAYGROUND := js/playground/dist/index.html
+EXTENSION  := js/extension/dist/chrome/manifest.json
 
 files = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 ENGINE_SOURCES := Cargo.toml Cargo.lock $(call files,src rules/tables)
@@ -27,10 +29,11 @@ JS_SETTINGS    := js/package-lock.json js/tsconfig.base.json
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: wasm packs js $(COMMAND) ## the command, the WebAssembly, the packs, the npm package, the playground
-wasm: $(WASM) ## the engine as WebAssembly
+build: wasm packs js extension $(COMMAND) ## the command, the WebAssembly, the packs, the npm package, the playground, the extension
+wasm: $(WASM) $(AUTHOR) ## the engine as WebAssembly, and what checks packs
 packs: $(PACKS) ## the packs under rules/, compiled
 js: $(ENGINE) $(DOM) $(BINDINGS) $(PLAYGROUND) ## the npm package and the playground
+extension: $(EXTENSION) ## the browser extension, for Chromium and Firefox, as folders and as zips
 
 demo: js ## build, and serve the playground on 127.0.0.1 (PORT=4173)
 	@echo "The playground is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"
@@ -57,7 +60,7 @@ test-js: $(ENGINE) $(DOM) $(BINDINGS) $(PACKS) $(COMMAND) ## npm tests, against 
 	@npm test --silent --prefix js
 
 test-browser: SETUP := browser
-test-browser: js $(COMMAND) ## npm tests that need a browser
+test-browser: js extension $(COMMAND) ## npm tests that need a browser
 	@echo "== browser tests"
 	@npm run test:browser --silent --prefix js
 	@echo "== real editors: ten in Chromium, the browser's own fields in Firefox"
@@ -68,12 +71,18 @@ test-editors: SETUP := browser
 test-editors: $(DOM) ## a table: every editor by what has to work in it, in Chromium and Firefox
 	@EDITORS=all npm test --silent --prefix js/editors
 
-lint: $(ENGINE) $(DOM) $(BINDINGS) ## clippy, rustfmt, and what npm packages get wrong
-	@echo "== clippy, rustfmt, publint"
+test-firefox: SETUP := browser
+test-firefox: extension ## the extension in Firefox
+	@npm run test:firefox --silent --prefix js --workspace @phraselint/extension
+
+lint: $(ENGINE) $(DOM) $(BINDINGS) $(EXTENSION) ## clippy, rustfmt, and what npm packages and browser extensions get wrong
+	@echo "== clippy, rustfmt, publint, web-ext"
 	@cargo clippy --locked --all-targets -- -D warnings
 	@cargo clippy --locked --no-default-features --features wasm -- -D warnings
+	@cargo clippy --locked --no-default-features --features author-wasm -- -D warnings
 	@cargo fmt --check
 	@npm run check:package --silent --prefix js --workspace phraselint
+	@npm run lint --silent --prefix js --workspace @phraselint/extension
 
 typecheck: $(ENGINE) $(DOM) $(BINDINGS) ## TypeScript types
 	@echo "== type checks"
@@ -88,7 +97,7 @@ fmt: ## format the Rust sources
 
 clean: ## take away everything that was built
 	cargo clean
-	rm -rf js/engine/{dist,wasm,packs} js/{playground,editors}/dist
+	rm -rf js/engine/{dist,wasm,wasm-author,packs} js/{playground,editors,extension}/dist
 
 # Always asked, and quick when everything is there.
 setup:
@@ -98,17 +107,25 @@ $(COMMAND): $(ENGINE_SOURCES) $(RULES) | setup
 	cargo build --release --locked
 	@touch $@
 
-$(WASM): $(ENGINE_SOURCES) | setup
+# One crate as WebAssembly: FOLDER, NAME, FEATURES.
+define build_wasm
 	CARGO_TARGET_DIR=target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=s .ci/with-wasm-rust \
-	  wasm-pack build --release --target web --out-dir js/engine/wasm --out-name phraselint --no-pack --no-gitignore . \
-	  --locked --no-default-features --features wasm
+	  wasm-pack build --release --target web --out-dir js/engine/$(1) --out-name $(2) --no-pack --no-gitignore . \
+	  --locked --no-default-features --features $(3)
 	@touch $@
+endef
+
+$(WASM): $(ENGINE_SOURCES) | setup
+	$(call build_wasm,wasm,phraselint,wasm)
+
+$(AUTHOR): $(ENGINE_SOURCES) | setup
+	$(call build_wasm,wasm-author,author,author-wasm)
 
 js/engine/packs/%.pack: $(COMMAND) $(RULES)
 	@mkdir -p $(@D)
 	$(COMMAND) pack build rules/$* -o $@
 
-$(ENGINE): $(call files,js/engine/src js/engine/scripts) $(wildcard js/engine/*.json) LICENSE $(JS_SETTINGS) $(WASM) $(PACKS) | setup
+$(ENGINE): $(call files,js/engine/src js/engine/scripts) $(wildcard js/engine/*.json) LICENSE $(JS_SETTINGS) $(WASM) $(AUTHOR) $(PACKS) | setup
 	rm -rf js/engine/dist
 	npm run build --silent --prefix js --workspace phraselint
 
@@ -121,4 +138,9 @@ $(BINDINGS): $(call files,js/bindings/src) $(wildcard js/bindings/*.json) $(DOM)
 $(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard js/playground/*.*) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/playground
 
-.PHONY: help build wasm packs js demo test test-rust test-rules schemas test-js test-browser test-editors lint typecheck sizes fmt clean setup
+# PHRASELINT_CHANNEL=FOLDER builds in where packs are renewed from: see js/extension/README.md.
+$(EXTENSION): $(call files,js/extension/src js/extension/public js/extension/scripts) $(wildcard js/extension/*.json) $(PACKS) $(WASM) $(AUTHOR) $(ENGINE) $(DOM)
+	npm run build --silent --prefix js --workspace @phraselint/extension
+	@touch $@
+
+.PHONY: help build wasm packs js extension demo test test-rust test-rules schemas test-js test-browser test-editors test-firefox lint typecheck sizes fmt clean setup

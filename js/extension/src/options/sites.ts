@@ -1,0 +1,81 @@
+import { browser } from "../browser.js";
+import { CONSOLES } from "../consoles.js";
+import { patternOf } from "../patterns.js";
+import { button, field, form, lockNote, toggle } from "../pages/controls.js";
+import { text } from "../pages/i18n.js";
+import { make, redraw } from "../pages/make.js";
+import { without } from "../pages/save.js";
+import { addressOf } from "./address.js";
+import { isDecided, sitesOf, type Site } from "./siteList.js";
+import { fail, keep } from "./saved.js";
+import { card, frame, row, type Section, type View } from "./section.js";
+
+/** Where it works. */
+export function sitesSection(): Section {
+  const list = make("div", "rows");
+  const empty = make("p", "soft", [text("sitesNone")]);
+  const consoles = make("div", "rows");
+  const input = field(text("siteAdd"), "");
+  input.placeholder = "https://im.example.com";
+  const trouble = make("p", "bad");
+  trouble.role = "alert";
+  const another = form([input], text("allow"), () => {
+    const address = addressOf(input.value);
+    trouble.textContent = address ? "" : text("siteWrong", input.value.trim());
+    input.ariaInvalid = String(!address);
+    if (!address) return input.focus();
+    another.reset();
+    allow(patternOf(address));
+  }, "primary");
+  let view: View | undefined;
+
+  /** Has to be called while the press is handled: browsers ask for access only then. */
+  function allow(pattern: string): void {
+    browser.permissions.request({ origins: [pattern] }).then(draw, fail);
+  }
+
+  async function remove({ pattern, origin }: Site): Promise<void> {
+    // What the manifest or an administrator has granted cannot be taken away here.
+    if (pattern) await browser.permissions.remove({ origins: [pattern] }).catch(fail);
+    if (origin) await keep((settings) => ({ ...settings, sites: without(settings.sites, origin) }));
+    await draw();
+  }
+
+  function line(site: Site, { effective, policy }: View): HTMLElement {
+    const { pattern, origin } = site;
+    const label = origin ?? pattern?.replace(/\/\*$/, "") ?? "";
+    const away = button(text("remove"), () => void remove(site), "plain remove");
+    away.ariaLabel = text("removeNamed", label);
+    if (!origin) return row(label, "", [away]);
+    const use = toggle(text("useNamed", label), effective.sites[origin] !== "off", (isOn) => void keep((settings) => ({ ...settings, sites: { ...settings.sites, [origin]: isOn ? "on" : "off" } })));
+    use.dataset["key"] = `use ${label}`;
+    const isLocked = isDecided(`${origin}/`, policy);
+    use.disabled = isLocked;
+    return row(label, "", [...(isLocked ? [lockNote()] : []), use, away]);
+  }
+
+  async function draw(): Promise<void> {
+    if (!view) return;
+    const now = view;
+    const { origins = [] } = await browser.permissions.getAll();
+    const sites = sitesOf(origins, Object.keys(now.effective.sites));
+    empty.hidden = sites.length > 0;
+    redraw(list, sites.map((site) => line(site, now)));
+    redraw(consoles, CONSOLES.filter(({ pattern }) => !origins.includes(pattern)).map(({ name, pattern }) => {
+      const ask = button(text("allow"), () => allow(pattern));
+      ask.ariaLabel = text("allowNamed", name);
+      ask.dataset["key"] = pattern;
+      return row(name, pattern, [ask]);
+    }));
+  }
+
+  browser.permissions.onAdded.addListener(() => void draw());
+  browser.permissions.onRemoved.addListener(() => void draw());
+  return {
+    root: frame("sites", "sitesHint", [card("", [another, trouble, empty, list]), card(text("consoles"), [make("p", "soft", [text("consoleUnverified")]), consoles])]),
+    show(now) {
+      view = now;
+      void draw();
+    },
+  };
+}

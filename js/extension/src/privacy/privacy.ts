@@ -1,0 +1,3 @@
+import { fillPage } from "../pages/i18n.js";
+
+fillPage("privacyTitle");

@@ -1,0 +1,87 @@
+// What the specs of the extension's own pages share.
+import { readFileSync } from "node:fs";
+import { createLinter, type Diagnostic } from "phraselint";
+import { zhService } from "phraselint/packs/zh-service";
+import type { Locator, Page } from "playwright-core";
+import { lowContrasts } from "../../../playground/test/browser/contrast.js";
+import type { Key } from "../../src/pages/i18n.js";
+import type { Extension } from "./support.js";
+
+export const SEVERAL = [["light", 1100], ["dark", 1100], ["light", 380]] as const;
+/** As WCAG 2 wants of text, level AA. */
+export const LEAST_CONTRAST = 4.5;
+
+const messages: Record<Key, { message: string }> = JSON.parse(readFileSync(new URL("../../public/_locales/en/messages.json", import.meta.url), "utf8"));
+
+/** The wording of the pages: the browser of the specs is an English one. */
+export const words = (key: Key, ...values: readonly (string | number)[]): string => messages[key].message.replace(/\$(\d)/g, (_, index) => String(values[Number(index) - 1]));
+
+/** Opens the popup or the side panel about a page, in a tab of its own. */
+export async function openAbout(extension: Extension, name: "popup" | "side-panel", page: Page): Promise<Page> {
+  const opened = await extension.openOwn("privacy/index.html");
+  const tabId = await opened.evaluate(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id, page.url());
+  await opened.goto(new URL(`../${name}/index.html?tab=${tabId}`, opened.url()).href);
+  return opened;
+}
+
+export async function openOptions(extension: Extension, section: string): Promise<Page> {
+  return extension.openOwn(`options/index.html#${section}`);
+}
+
+/** Answers the browser's question about access, which nobody can here, and tells what was asked for. */
+export async function answering(page: Page, granted: boolean): Promise<() => Promise<unknown>> {
+  await page.evaluate((granted) => {
+    const asked: unknown[] = [];
+    Object.assign(globalThis, { asked });
+    for (const api of [chrome, (globalThis as { browser?: typeof chrome }).browser ?? chrome]) {
+      api.permissions.request = ((permissions: unknown) => {
+        if (navigator.userActivation.isActive) asked.push(permissions);
+        return Promise.resolve(granted);
+      }) as typeof chrome.permissions.request;
+    }
+  }, granted);
+  return () => page.evaluate(() => (globalThis as unknown as { asked: unknown }).asked);
+}
+
+/** What the built-in pack finds. */
+export async function slipsIn(text: string): Promise<Diagnostic[]> {
+  return (await createLinter({ packs: [zhService] })).lint(text, { role: "agent" });
+}
+
+/** The text after the first suggestion of a diagnostic. */
+export function mended(text: string, { suggestions: [suggestion] }: Diagnostic): string {
+  if (!suggestion) throw new Error(`no suggestion in ${text}`);
+  return text.slice(0, suggestion.start) + suggestion.text + text.slice(suggestion.end);
+}
+
+/** The element with the focus, as a screen reader calls it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    return element.ariaLabel ?? element.innerText;
+  });
+
+/** Presses Tab until the focus is in an element; fails after many. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error("the element is not reached by Tab");
+}
+
+/** Texts that are hard to read, and elements that are wider than the page, in both colour schemes and on a narrow page. */
+export async function ugliness(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [colorScheme, width] of SEVERAL) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    const low = await lowContrasts(page, "body", LEAST_CONTRAST);
+    // What is switched off is exempt, and Chromium draws it as it likes.
+    const off = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>(":disabled, .idle, .idle *")].map((element) => element.innerText));
+    found.push(...low.filter((line) => !off.some((text) => text && line.startsWith(text.split("\n")[0] ?? ""))).map((line) => `${colorScheme}: ${line}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) found.push(`${width} px: ${wide} px too wide`);
+  }
+  return found;
+}
