@@ -12,6 +12,8 @@ export function boxesLater(field: HTMLElement): Boxes {
   }, reportError);
   return {
     draw(painted) {
+      // A linter may have had the field let go of meanwhile.
+      if (!now) return;
       now = painted;
       boxes?.draw(painted);
     },
