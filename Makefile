@@ -6,6 +6,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 
 PORT ?= 4173
+comma := ,
 export CARGO_TARGET_DIR := $(CURDIR)/target
 # Commands that cargo and npm install for the build: wasm-pack, wasm-bindgen, wasm-opt.
 export PATH := $(CURDIR)/js/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
@@ -107,19 +108,21 @@ $(COMMAND): $(ENGINE_SOURCES) $(RULES) | setup
 	cargo build --release --locked
 	@touch $@
 
-# One crate as WebAssembly: FOLDER, NAME, FEATURES.
+# One crate as WebAssembly: FOLDER, NAME, FEATURES, how it is optimized. Without the paths of this machine, so that it is the same on others.
 define build_wasm
-	CARGO_TARGET_DIR=target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=s .ci/with-wasm-rust \
+	CARGO_TARGET_DIR=target/wasm CARGO_PROFILE_RELEASE_OPT_LEVEL=$(4) .ci/with-wasm-rust env \
+	  RUSTFLAGS="--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/= --remap-path-prefix=$(CURDIR)/=" \
 	  wasm-pack build --release --target web --out-dir js/engine/$(1) --out-name $(2) --no-pack --no-gitignore . \
 	  --locked --no-default-features --features $(3)
 	@touch $@
 endef
 
 $(WASM): $(ENGINE_SOURCES) | setup
-	$(call build_wasm,wasm,phraselint,wasm)
+	$(call build_wasm,wasm,phraselint,wasm,s)
 
+# With the engine in it, so that the extension needs no other. Smaller and slower: nobody waits for a pack to be checked.
 $(AUTHOR): $(ENGINE_SOURCES) | setup
-	$(call build_wasm,wasm-author,author,author-wasm)
+	$(call build_wasm,wasm-author,author,author-wasm$(comma)wasm,z)
 
 js/engine/packs/%.pack: $(COMMAND) $(RULES)
 	@mkdir -p $(@D)

@@ -9,7 +9,7 @@ use crate::fold::{Folded, fold};
 use crate::matcher::Verdict;
 use crate::matcher::{Builder, Hit, Matcher};
 use crate::pack::{Pack, PackInfo, Rule, merge};
-use crate::rule::Context;
+use crate::rule::{Context, Setting};
 use crate::span::{BytePos, Span, Utf16Index};
 use crate::suggest::suggestion;
 
@@ -32,10 +32,33 @@ impl Engine {
     /// A pack given twice, one whose content makes no sense, an overlay without its base or with a target that is not
     /// there.
     pub fn new(packs: Vec<Pack>) -> Result<Engine, Error> {
+        Engine::with_settings(packs, &[])
+    }
+
+    /// Makes an engine from packs and from what its users decide about their rules, by the ids that diagnostics have.
+    /// The settings come after all overlays; a rule that an overlay has switched off stays off. An id that no pack has
+    /// is passed over, because packs are renewed and settings stay.
+    ///
+    /// # Errors
+    /// Those of [`Engine::new`].
+    ///
+    /// # Example
+    /// ```
+    /// # #[cfg(feature = "cli")] {
+    /// use phraselint::{Context, Engine, Setting};
+    ///
+    /// let found = Engine::new(vec![phraselint::zh_service()])?.lint("我不知道", &Context::default());
+    /// let settings = [(found[0].rule.clone(), Setting::Off)];
+    /// let engine = Engine::with_settings(vec![phraselint::zh_service()], &settings)?;
+    /// assert!(engine.lint("我不知道", &Context::default()).iter().all(|other| other.rule != found[0].rule));
+    /// # }
+    /// # Ok::<(), phraselint::Error>(())
+    /// ```
+    pub fn with_settings(packs: Vec<Pack>, settings: &[(String, Setting)]) -> Result<Engine, Error> {
         let mut infos: Vec<PackInfo> = Vec::with_capacity(packs.len());
         let mut rules = Vec::new();
         let mut matcher = Builder::default();
-        for mut pack in merge(packs)? {
+        for mut pack in merge(packs, settings)? {
             let info = pack.info();
             matcher.add(&mut pack)?;
             rules.extend(pack.rules.into_iter().map(|rule| (format!("{}/{}", info.id, rule.id), rule)));
@@ -131,15 +154,12 @@ impl Engine {
 
 /// The span, widened to the boundaries of what a person sees as characters.
 fn whole_graphemes(text: &str, span: Span<BytePos>) -> Span<BytePos> {
-    let cursor = |pos: BytePos| GraphemeCursor::new(pos.index(), text.len(), true);
-    let start = match cursor(span.start).is_boundary(text, 0) {
-        Ok(false) => cursor(span.start).prev_boundary(text, 0).ok().flatten(),
-        _ => None,
+    let is_boundary = |&byte: &usize| {
+        let inside = || GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0) == Ok(false);
+        text.is_char_boundary(byte) && !inside()
     };
-    let end = match cursor(span.end).is_boundary(text, 0) {
-        Ok(false) => cursor(span.end).next_boundary(text, 0).ok().flatten(),
-        _ => None,
-    };
-    let or = |found: Option<usize>, given: BytePos| found.map_or(given, |byte| BytePos(byte as u32));
-    Span::new(or(start, span.start), or(end, span.end))
+    let start = (0..=span.start.index()).rev().find(is_boundary).unwrap_or(0);
+    let end = (span.end.index()..text.len()).find(is_boundary).unwrap_or(text.len());
+    // OK because positions in a text that could be folded are below 2³².
+    Span::new(BytePos(start as u32), BytePos(end as u32))
 }

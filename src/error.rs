@@ -66,6 +66,11 @@ pub(crate) enum Kind {
     Source {
         problems: Vec<crate::problem::Problem>,
     },
+    /// What is wrong in the signed channel.
+    #[cfg(feature = "cli")]
+    Channel {
+        what: String,
+    },
     /// Says what was being loaded when the other error came up.
     In {
         path: String,
@@ -79,6 +84,15 @@ impl Error {
     pub(crate) fn from_problems(mut problems: Vec<crate::problem::Problem>) -> Error {
         problems.sort();
         Kind::Source { problems }.into()
+    }
+
+    /// All that is wrong in a pack's source, in order of place; nothing if it is another error.
+    #[cfg(feature = "author")]
+    pub fn problems(&self) -> &[crate::problem::Problem] {
+        match &self.0 {
+            Kind::Source { problems } => problems,
+            _ => &[],
+        }
     }
 
     /// A file that cannot be read or written.
@@ -158,6 +172,8 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
+            #[cfg(feature = "cli")]
+            Kind::Channel { what } => f.write_str(what),
             Kind::In { path, error } => write!(f, "{path}: {error}"),
         }
     }

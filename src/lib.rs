@@ -35,9 +35,10 @@
 //! ```
 //!
 //! # Features
-//! - `cli` (default): the command, and `zh_service`, the pack that is built into it.
+//! - `cli` (default): the command, `zh_service`, the pack that is built into it, and the `channel` that renews packs.
 //! - `author`: packs from YAML.
 //! - `wasm`: the class behind the npm package.
+//! - `author-wasm`: what is behind its `phraselint/author`.
 
 // In flow order: a module uses only those above it (`tests/flow.rs`).
 mod span;
@@ -58,15 +59,23 @@ mod engine;
 mod check;
 #[cfg(feature = "author")]
 mod explain;
+#[cfg(feature = "author")]
+mod catalogue;
+#[cfg(feature = "cli")]
+pub mod channel;
 #[cfg(feature = "cli")]
 mod builtin;
 #[cfg(feature = "wasm")]
 mod wasm;
+#[cfg(feature = "author-wasm")]
+mod wasm_author;
 
 #[cfg(feature = "cli")]
 pub use builtin::{zh_service, zh_service_source};
 #[cfg(feature = "author")]
-pub use check::{Checked, check};
+pub use catalogue::{RuleInfo, rules_of};
+#[cfg(feature = "author")]
+pub use check::{Checked, RuleExamples, check};
 pub use date::{Date, NotADate};
 pub use diagnostic::{Diagnostic, Suggestion};
 pub use engine::Engine;
@@ -78,4 +87,4 @@ pub use pack::{Change, Diff, Source, schemas};
 pub use pack::{Pack, PackInfo};
 #[cfg(feature = "author")]
 pub use problem::Problem;
-pub use rule::{Context, Role, Scene, Severity, Turn};
+pub use rule::{Context, Role, Scene, Setting, Severity, Turn};

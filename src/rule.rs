@@ -19,6 +19,15 @@ pub enum Severity {
     Error,
 }
 
+/// What the users of an engine decide about a rule, whatever its pack says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The rule is silent, so another one may speak in its place.
+    Off,
+    /// The rule has this severity.
+    Severity(Severity),
+}
+
 /// Who writes a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -47,14 +56,19 @@ pub enum Turn {
 #[serde(default, deny_unknown_fields)]
 pub struct Context {
     /// The scene, by the id that the pack gives it: `opening`, `hold`, ….
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub scene: Option<String>,
     /// Who writes; the agent if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// Where in the conversation the message stands: a lone message is the first and the last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub turn: Vec<Turn>,
     /// The day on which the message is written: rules with a first or last day are silent without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Values for the slots of suggestions: `surname` → 王.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub slots: BTreeMap<String, String>,
 }
 

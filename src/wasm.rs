@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::pack::Pack;
-use crate::rule::{self, Role, Turn};
+use crate::rule::{self, Role, Setting, Severity, Turn};
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,11 +31,12 @@ pub struct Engine(crate::engine::Engine);
 
 #[wasm_bindgen]
 impl Engine {
-    /// Makes an engine from compiled packs.
+    /// Makes an engine from compiled packs, and from pairs of a rule's id and `off` or a severity.
     #[wasm_bindgen(constructor)]
-    pub fn new(packs: Vec<Uint8Array>) -> Result<Engine, JsError> {
+    pub fn new(packs: Vec<Uint8Array>, settings: Option<Array>) -> Result<Engine, JsError> {
         let packs = packs.iter().map(|bytes| Pack::from_bytes(&bytes.to_vec())).collect::<Result<_, _>>()?;
-        Ok(Engine(crate::engine::Engine::new(packs)?))
+        let settings = settings.iter().flat_map(Array::iter).map(setting).collect::<Result<Vec<_>, _>>()?;
+        Ok(Engine(crate::engine::Engine::with_settings(packs, &settings)?))
     }
 
     /// Lints one message; an array of diagnostics as plain objects.
@@ -47,6 +48,20 @@ impl Engine {
     pub fn packs(&self) -> Result<JsValue, JsError> {
         to_js(self.0.packs())
     }
+}
+
+fn setting(pair: JsValue) -> Result<(String, Setting), JsError> {
+    let pair = Array::from(&pair);
+    let setting = match pair.get(1).as_string().as_deref() {
+        Some("off") => Some(Setting::Off),
+        Some("error") => Some(Setting::Severity(Severity::Error)),
+        Some("warning") => Some(Setting::Severity(Severity::Warning)),
+        Some("info") => Some(Setting::Severity(Severity::Info)),
+        _ => None,
+    };
+    pair.get(0).as_string().zip(setting).ok_or_else(|| {
+        JsError::new("settings must be pairs of a rule's id and \"off\", \"error\", \"warning\" or \"info\"")
+    })
 }
 
 fn from_js(context: &Context) -> Result<rule::Context, JsError> {

@@ -140,6 +140,16 @@ fn err_in_a_rule() {
             "\\\\b快点",
             "haste.yaml:4:7: only ^ and $ (the edges of a clause) can be asserted; Latin words match whole by themselves",
         ),
+        (
+            "{you}?快点(儿)?",
+            "快点\\\\p{Han}?",
+            "haste.yaml:4:7: character properties (\\p) are not known here; write the characters, such as [一-龥] or \\d",
+        ),
+        (
+            "{you}?快点(儿)?",
+            "快点[a\\\\pL]?",
+            "haste.yaml:4:7: character properties (\\p) are not known here; write the characters, such as [一-龥] or \\d",
+        ),
         ("{you}?", "{me}?", "haste.yaml:4:8: there is no word set `me`; add it under `sets` in pack.yaml"),
         ("scene: [hold]", "scene: [holt]", "haste.yaml:6:11: there is no scene `holt`; did you mean `hold`?"),
         (

@@ -77,7 +77,7 @@ fn err_messages_say_what_is_wrong() {
     newer[4] = 9;
     assert_eq!(
         error(&newer),
-        "the compiled pack has format 9, this engine reads format 2; build the pack with this version, or renew the engine"
+        "the compiled pack has format 9, this engine reads format 3; build the pack with this version, or renew the engine"
     );
     let mut damaged = bytes;
     damaged[30] ^= 1;

@@ -19,7 +19,9 @@ fn code(path: &Path) -> String {
 /// The modules of the library in the order in which `lib.rs` lists them.
 fn order() -> BTreeMap<String, usize> {
     let lib = code(&src().join("lib.rs"));
-    let names = lib.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let names = lib
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
     names.enumerate().map(|(i, name)| (name.to_owned(), i)).collect()
 }
 
@@ -51,12 +53,15 @@ fn a_module_uses_only_those_above_it() {
 fn each_outside_world_has_one_door() {
     for (name, doors) in [
         ("aho_corasick", &["matcher/automaton.rs"][..]),
-        ("wasm_bindgen", &["wasm.rs"]),
+        ("wasm_bindgen", &["wasm.rs", "wasm_author.rs"]),
         ("serde_wasm_bindgen", &["wasm.rs"]),
         ("unicode_segmentation", &["engine.rs"]),
         ("regex_syntax", &["pattern/parse.rs"]),
-        ("saphyr", &["pack/yaml.rs"]),
+        ("saphyr_parser", &["pack/node.rs"]),
         ("postcard", &["pack/format.rs"]),
+        ("ed25519_dalek", &["channel/crypto.rs"]),
+        ("sha2", &["channel/crypto.rs"]),
+        ("base64", &["channel/crypto.rs"]),
         ("annotate_snippets", &["cli/output/pretty.rs"]),
     ] {
         let users: Vec<_> = files(&src(), "rs")

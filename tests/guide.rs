@@ -1,8 +1,11 @@
 //! The authors' guide says only what is so: its packs are checked, and it has every key.
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use phraselint::{Pack, Source, check, schemas};
+
+use crate::support::Folder;
 
 const GUIDE: &str = include_str!("../rules/README.md");
 
@@ -55,5 +58,30 @@ fn it_shows_every_key() {
                 .any(|part| part.trim_start_matches(['-', ' ']).starts_with(&format!("{key}:")));
             assert!(shown, "the guide has no example of `{key}` ({name})");
         }
+    }
+}
+
+/// From the first key to new keys, as the guide says it, one command after another.
+#[test]
+fn ok_its_channel() {
+    let folder = Folder::new("guide");
+    for (pack, files) in packs() {
+        for (path, text) in files {
+            folder.file(&format!("{pack}/{path}"), text);
+        }
+    }
+    let begins = |line: &&str| {
+        ["keygen", "root", "index", "sign", "verify"]
+            .iter()
+            .any(|word| line.starts_with(&format!("phraselint pack {word} ")))
+    };
+    let commands: Vec<_> = GUIDE.lines().filter(begins).collect();
+    assert!(commands.len() > 15, "the guide publishes: {commands:?}");
+    for command in commands {
+        let words = command.split(" #").next().unwrap_or(command).split_whitespace().skip(1);
+        let ended =
+            Command::new(env!("CARGO_BIN_EXE_phraselint")).args(words).current_dir(&folder.0).output();
+        let ended = ended.expect("the command starts");
+        assert!(ended.status.success(), "{command}\n{}", String::from_utf8_lossy(&ended.stderr));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Check;
 use super::situation::{context, reason};
 use crate::diagnostic::{Diagnostic, Suggestion};
@@ -15,6 +17,29 @@ pub(super) struct Tried {
     pub bad: usize,
     pub good: usize,
     pub suggestions: usize,
+    pub examples: Vec<RuleExamples>,
+}
+
+/// The examples of a rule, with a situation in which it speaks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleExamples {
+    /// The rule's id, without the pack's.
+    pub rule: String,
+    /// The situation.
+    pub context: Context,
+    /// Texts in which the rule finds something.
+    pub bad: Vec<String>,
+    /// Texts in which it finds nothing.
+    pub good: Vec<String>,
+}
+
+impl RuleExamples {
+    /// All texts, each with whether the rule finds something in it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let bad = self.bad.iter().map(|text| (text.as_str(), true));
+        bad.chain(self.good.iter().map(|text| (text.as_str(), false)))
+    }
 }
 
 /// Tries them all; what does not hold is a problem.
@@ -26,6 +51,13 @@ pub(super) fn run(check: &Check<'_>, problems: &mut Vec<Problem>) -> Tried {
         tried.bad += written.bad.len();
         tried.good += written.good.len();
         tried.suggestions += written.bad.len() * rule.suggest.len();
+        let texts = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
+        tried.examples.push(RuleExamples {
+            rule: rule.id.clone(),
+            context: context(rule),
+            bad: texts(&written.bad),
+            good: texts(&written.good),
+        });
     }
     for (change, written) in pack.overrides.iter().zip(&check.draft.overrides) {
         let mut fail = |text: &Text, message| problems.push(Problem::new(&written.file, text.place, message));
@@ -163,9 +195,9 @@ impl Trial<'_> {
         before: &[Diagnostic],
     ) -> Option<(String, Diagnostic)> {
         let mended = apply(text, suggestion);
-        let known: BTreeSet<&str> =
-            before.iter().map(|found| found.rule.as_str()).filter(|rule| *rule != self.id).collect();
-        let left = self.lint(&mended).into_iter().find(|found| !known.contains(found.rule.as_str()))?;
+        let was_there =
+            |left: &Diagnostic| before.iter().any(|found| found.rule == left.rule && found.rule != self.id);
+        let left = self.lint(&mended).into_iter().find(|left| !was_there(left))?;
         Some((mended, left))
     }
 }

@@ -15,6 +15,8 @@ use crate::error::Error;
 use crate::pack::{Draft, Override, Pack, Source, compile};
 use crate::problem::Problem;
 
+pub use examples::RuleExamples;
+
 /// A pack that holds what its author promises, how much was tried to say so, and what is doubtful all the same.
 #[derive(Debug)]
 pub struct Checked {
@@ -24,6 +26,8 @@ pub struct Checked {
     pub bad: usize,
     /// `good` examples that were left alone.
     pub good: usize,
+    /// The examples themselves.
+    pub examples: Vec<RuleExamples>,
     /// Suggestions that were applied to a `bad` example and ended its diagnostic.
     pub suggestions: usize,
     /// Phrases that can never be reported, phrases that two rules share, suggestions with wording that the pack flags,
@@ -47,7 +51,9 @@ impl Check<'_> {
             let meant = (0..pack.rules.len()).filter(|&rule| change.means(pack, rule));
             meant.map(|rule| pack.full_id(&pack.rules[rule])).collect()
         };
-        self.bases.iter().flat_map(of).collect()
+        let mut meant = BTreeSet::new();
+        meant.extend(self.bases.iter().flat_map(of));
+        meant
     }
 }
 
@@ -89,6 +95,7 @@ pub fn check(source: &Source, today: Option<Date>) -> Result<Checked, Error> {
         pack: draft.pack,
         bad: tried.bad,
         good: tried.good,
+        examples: tried.examples,
         suggestions: tried.suggestions,
         warnings,
     })

@@ -1,5 +1,7 @@
 //! Phrases that stand twice.
 
+use std::collections::BTreeMap;
+
 use super::Check;
 use crate::pack::Rule;
 use crate::problem::Problem;
@@ -13,7 +15,7 @@ pub(super) fn phrases(check: &Check<'_>, warnings: &mut Vec<Problem>) {
             places.map(move |(phrase, place)| (rule, written, phrase, place))
         })
         .collect();
-    let mut first = std::collections::HashMap::new();
+    let mut first = BTreeMap::new();
     for (at, (rule, written, phrase, place)) in all.iter().enumerate() {
         let before: &mut Vec<usize> = first.entry((phrase.expr.as_str(), phrase.sound)).or_default();
         if let Some(&(other, other_written, _, other_place)) =

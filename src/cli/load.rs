@@ -48,6 +48,18 @@ pub(super) fn source(dir: &Path, bases: &[PathBuf]) -> Result<Source, Error> {
     Ok(source.with_bases(shelf.loaded.into_iter().map(|loaded| loaded.pack).collect()))
 }
 
+/// The packs of a command that others may extend, by their ids: those given, then the built-in one.
+///
+/// # Errors
+/// Those of [`packs`].
+pub(super) fn bases(paths: &[PathBuf]) -> Result<impl Fn(&str) -> Option<Pack> + use<>, Error> {
+    let given = if paths.is_empty() { Vec::new() } else { packs(paths)? };
+    Ok(move |id: &str| {
+        let of_id = given.iter().find(|loaded| loaded.pack.info().id == id);
+        of_id.map(|loaded| loaded.pack.clone()).or_else(|| (id == "zh-service").then(zh_service))
+    })
+}
+
 /// The folder beside an overlay's with the pack that it extends, if there is one.
 pub(super) fn beside(dir: &Path) -> Option<PathBuf> {
     base_beside(dir, &Source::read(dir).ok()?.extends()?)

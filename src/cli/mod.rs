@@ -7,6 +7,7 @@ mod load;
 mod output;
 mod pack;
 mod progress;
+mod write;
 
 use std::io;
 use std::path::PathBuf;

@@ -8,6 +8,7 @@ use aho_corasick::automaton::Automaton as _;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
+use super::key;
 use crate::error::{Error, Kind};
 use crate::fold::Folded;
 use crate::pattern::Literal;
@@ -34,6 +35,13 @@ pub(super) struct Window {
     pub pattern: usize,
     pub first: FoldedPos,
     pub last: FoldedPos,
+}
+
+impl Window {
+    fn from_key(key: u128) -> Window {
+        let [first, last] = [key >> 32, key].map(|part| FoldedPos(part as u32));
+        Window { pattern: (key >> 64) as usize, first, last }
+    }
 }
 
 impl Automaton {
@@ -100,15 +108,14 @@ impl Automaton {
                     Some(&next) => next - 1,
                     None => at + repeats(text, at),
                 };
-                windows.extend(self.targets[literal].iter().map(|target| Window {
-                    pattern: target.pattern,
-                    first: FoldedPos(begin.saturating_sub(target.before)),
-                    last: FoldedPos(run_end),
+                windows.extend(self.targets[literal].iter().map(|target| {
+                    // OK because a pack of 2³² patterns would not fit into memory.
+                    key([0, target.pattern as u32, begin.saturating_sub(target.before), run_end])
                 }));
             }
         }
         windows.sort_unstable();
-        windows
+        windows.into_iter().map(Window::from_key).collect()
     }
 }
 

@@ -8,7 +8,7 @@
 //! 14  4   length of the content in bytes
 //! 18  4   CRC-32 of all other bytes, header and content
 //! 22  …   content: a `Pack` in postcard's encoding (https://postcard.jamesmunns.com/wire-format), which begins
-//!         with id and version
+//!         with id and version; then shortened as `shorthand.rs` says
 //! ```
 //!
 //! Numbers are little-endian. Equal packs have equal bytes. A reader trusts nothing: the header is compared with what
@@ -17,12 +17,13 @@
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
 use super::Pack;
+use super::shorthand::{lengthen, shorten};
 use crate::error::{Error, Kind};
 use crate::fold;
 
 const MAGIC: [u8; 4] = *b"PHLN";
 /// Raise when [`Pack`] or anything in it changes, and with it [`ENGINE`].
-const FORMAT: u16 = 2;
+const FORMAT: u16 = 3;
 /// The engine that first read this format.
 const ENGINE: [u16; 3] = [0, 1, 0];
 const CHECKSUM: usize = 18;
@@ -34,6 +35,7 @@ impl Pack {
     /// The pack as bytes: the same pack always gives the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let content = postcard::to_allocvec(self).expect("a pack holds nothing that postcard cannot write");
+        let content = shorten(&content);
         let mut bytes = Vec::with_capacity(HEADER + content.len());
         bytes.extend(MAGIC);
         bytes.extend([FORMAT, fold::TABLES].into_iter().chain(ENGINE).flat_map(u16::to_le_bytes));
@@ -81,7 +83,18 @@ impl Pack {
         if tables != fold::TABLES {
             return Err(Kind::Tables { found: tables, known: fold::TABLES }.into());
         }
-        postcard::from_bytes(content).map_err(|error| Kind::Content { what: error.to_string() }.into())
+        let wrong = |what: String| Kind::Content { what }.into();
+        let content = lengthen(content).ok_or_else(|| wrong("its characters are not in its table".into()))?;
+        postcard::from_bytes(&content).map_err(|error| wrong(error.to_string()))
+    }
+}
+
+#[cfg(feature = "cli")]
+impl Pack {
+    /// The oldest engine that can use a pack of these bytes, as far as they have a header.
+    pub(crate) fn engine(bytes: &[u8]) -> String {
+        let [major, minor, patch] = [8, 10, 12].map(|at| short(bytes, at).unwrap_or(0));
+        format!("{major}.{minor}.{patch}")
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Names {
     key: &'static str,
     defined: Vec<Text>,
     /// Those of the packs below.
-    inherited: BTreeSet<String>,
+    inherited: Vec<String>,
     used: BTreeSet<String>,
     /// Where each name that is not defined is first used, and how often altogether.
     missing: BTreeMap<String, (String, Place, usize)>,
@@ -39,7 +39,9 @@ impl Names {
 
     /// Whether a name is defined. If not, that will be reported.
     pub(super) fn ask(&mut self, name: &str, file: &str, place: Place) -> bool {
-        if self.defined.iter().any(|defined| defined.value == name) || self.inherited.contains(name) {
+        if self.defined.iter().any(|defined| defined.value == name)
+            || self.inherited.iter().any(|inherited| inherited == name)
+        {
             self.used.insert(name.to_owned());
             return true;
         }

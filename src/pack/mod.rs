@@ -7,11 +7,14 @@ mod diff;
 mod format;
 #[cfg(feature = "author")]
 mod missing;
+#[cfg(feature = "author")]
+mod node;
 mod overlay;
 #[cfg(feature = "author")]
 mod read;
 #[cfg(feature = "author")]
 mod schema;
+mod shorthand;
 #[cfg(feature = "author")]
 mod source;
 #[cfg(feature = "author")]
@@ -29,6 +32,8 @@ pub(crate) use compile::{Draft, WrittenRule, compile};
 #[cfg(feature = "author")]
 pub use diff::{Change, Diff};
 pub(crate) use overlay::merge;
+#[cfg(feature = "author")]
+pub(crate) use overlay::overlaid;
 #[cfg(feature = "author")]
 pub use schema::schemas;
 #[cfg(feature = "author")]

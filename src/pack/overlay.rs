@@ -7,12 +7,22 @@ use core::fmt;
 
 use super::{Override, Pack, Rule, Target};
 use crate::error::{Error, Kind};
+use crate::rule::Setting;
 
-/// Applies all overlays to the packs below them. The packs stay in the order given.
+/// [`overlaid`], without the rules that are switched off.
+pub(crate) fn merge(packs: Vec<Pack>, settings: &[(String, Setting)]) -> Result<Vec<Pack>, Error> {
+    let mut packs = overlaid(packs, settings)?;
+    for pack in &mut packs {
+        pack.rules.retain(|rule| !rule.off);
+    }
+    Ok(packs)
+}
+
+/// Applies all overlays to the packs below them, then the settings. The packs stay in the order given.
 ///
 /// # Errors
 /// A pack given twice, a base that is not given, packs that overlay each other in a circle, a target that is not there.
-pub(crate) fn merge(mut packs: Vec<Pack>) -> Result<Vec<Pack>, Error> {
+pub(crate) fn overlaid(mut packs: Vec<Pack>, settings: &[(String, Setting)]) -> Result<Vec<Pack>, Error> {
     for (at, pack) in packs.iter().enumerate() {
         if packs[..at].iter().any(|other| other.id == pack.id) {
             return Err(Kind::SamePack { id: pack.id.clone() }.into());
@@ -25,8 +35,8 @@ pub(crate) fn merge(mut packs: Vec<Pack>) -> Result<Vec<Pack>, Error> {
             overlay(&mut packs, at, below)?;
         }
     }
-    for pack in &mut packs {
-        pack.rules.retain(|rule| !rule.off);
+    for (id, setting) in settings {
+        set(&mut packs, id, *setting);
     }
     Ok(packs)
 }
@@ -79,6 +89,18 @@ fn apply(change: &Override, rule: &mut Rule) {
     rule.except.extend(change.except.iter().cloned());
     change.suggest.iter().rev().for_each(|suggest| rule.suggest.insert(0, suggest.clone()));
     set_slots(rule, &change.slots);
+}
+
+/// Applies a setting to the rule of this id, if there is one.
+fn set(packs: &mut [Pack], id: &str, setting: Setting) {
+    let Some((pack, rule)) = id.split_once('/') else { return };
+    let rules = packs.iter_mut().filter(|known| known.id == pack).flat_map(|pack| &mut pack.rules);
+    for known in rules.filter(|known| known.id == rule) {
+        match setting {
+            Setting::Off => known.off = true,
+            Setting::Severity(severity) => known.severity = severity,
+        }
+    }
 }
 
 /// Later values come first, and the first of a name counts.

@@ -6,7 +6,7 @@ use super::written::{
     Day, Manifest, NearText, OverrideText, PhraseText, ReplacedText, RuleItem, RuleText, SuggestText,
     WordingText,
 };
-use super::yaml::{Fields, Keys, Node, Reader, Text, is_mapping, place};
+use super::yaml::{Fields, Keys, Node, Reader, Text, is_mapping};
 use crate::rule::{Replace, Role, Severity, Turn};
 use crate::slot;
 
@@ -280,7 +280,7 @@ fn change(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<OverrideText> {
     }
     if let Some(node) = fields.get("except").filter(|_| text.good.is_empty()) {
         reader.report(
-            place(node),
+            node.place,
             "the exceptions have no `good` example; add a message that is caught without them",
         );
     }
@@ -353,7 +353,7 @@ fn some<T>(
 ) -> Vec<T> {
     let Some(items) = reader.items(node, what) else { return Vec::new() };
     if items.is_empty() {
-        reader.report(place(node), format!("{what} is empty; {mend}"));
+        reader.report(node.place, format!("{what} is empty; {mend}"));
     }
     items.iter().filter_map(|item| read(reader, item)).collect()
 }
@@ -369,7 +369,7 @@ fn flag(reader: &mut Reader<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<b
 fn day(reader: &mut Reader<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<Day> {
     let node = fields.get(key)?;
     let date = reader.parsed(node, &format!("`{key}`"), "a day such as 2026-11-22")?;
-    Some(Day { date, place: place(node) })
+    Some(Day { date, place: node.place })
 }
 
 fn slots(reader: &mut Reader<'_>, fields: &Fields<'_, '_>) -> BTreeMap<String, String> {

@@ -1,15 +1,12 @@
-//! YAML with places. This file alone names the YAML crate.
+//! What is read from a file's YAML.
 //!
 //! Reading goes on after a mistake: each is reported, and the value read becomes `None`.
 
 use core::str::FromStr;
 
-use saphyr::{MarkedYaml, Scalar, ScalarStyle, ScanError, YamlData, YamlLoader};
-
+pub(super) use super::node::Node;
+use super::node::{Data, documents};
 use crate::problem::{Place, Problem, closest};
-
-/// A node of YAML and where it stands.
-pub(super) type Node<'y> = MarkedYaml<'y>;
 
 /// A file being read, and what is wrong with it so far.
 pub(super) struct Reader<'f> {
@@ -76,11 +73,10 @@ impl<'f> Reader<'f> {
         read: impl FnOnce(&mut Reader<'f>, &Node<'_>) -> T,
     ) -> Option<T> {
         let start = Place { line: 1, column: 1 };
-        match load(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
-            Err(error) => {
-                let at = error.marker();
-                let place = Place { line: at.line(), column: at.col() + 1 };
-                self.report(place, format!("this is not YAML: {}; {}", error.info(), mend(error.info())));
+        match documents(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
+            Err(refused) => {
+                let message = format!("this is not YAML: {}; {}", refused.what, mend(&refused.what));
+                self.report(refused.place, message);
                 None
             }
             Ok(documents) => match documents.as_slice() {
@@ -91,7 +87,7 @@ impl<'f> Reader<'f> {
                 [document] => Some(read(self, document)),
                 [_, second, ..] => {
                     self.report(
-                        place(second),
+                        second.place,
                         "the file has several documents; keep one and remove the line `---`",
                     );
                     None
@@ -131,19 +127,19 @@ impl<'f> Reader<'f> {
             };
             self.report(key.place, format!("{what} has no key `{}`; {mend}", key.value));
         }
-        Some(Fields { place: place(node), what, entries, misspelt })
+        Some(Fields { place: node.place, what, entries, misspelt })
     }
 
     /// Whether a node is a mapping that has this key.
     pub(super) fn has_key(&self, node: &Node<'_>, key: &str) -> bool {
-        node.data.as_mapping().is_some_and(|mapping| mapping.keys().any(|name| scalar(name) == Some(key)))
+        matches!(&node.data, Data::Mapping(entries) if entries.iter().any(|(name, _)| name.text() == Some(key)))
     }
 
     /// The text of a key, if it is one.
     pub(super) fn value(&self, node: &Node<'_>, key: &str) -> Option<String> {
-        let mapping = node.data.as_mapping()?;
-        let (_, value) = mapping.iter().find(|(name, _)| scalar(name) == Some(key))?;
-        scalar(value).map(str::to_owned)
+        let Data::Mapping(entries) = &node.data else { return None };
+        let (_, value) = entries.iter().find(|(name, _)| name.text() == Some(key))?;
+        value.text().map(str::to_owned)
     }
 
     /// The keys and values of a mapping whose keys are the author's own.
@@ -152,24 +148,24 @@ impl<'f> Reader<'f> {
         node: &'n Node<'y>,
         what: &'static str,
     ) -> Option<Vec<(Text, &'n Node<'y>)>> {
-        let Some(mapping) = node.data.as_mapping() else {
+        let Data::Mapping(entries) = &node.data else {
             self.report(
-                place(node),
-                format!("{what} must be a mapping of `key: value` lines, this is {}", kind(node)),
+                node.place,
+                format!("{what} must be a mapping of `key: value` lines, this is {}", node.kind()),
             );
             return None;
         };
-        Some(mapping.iter().filter_map(|(key, value)| Some((self.text(key, "a key")?, value))).collect())
+        Some(entries.iter().filter_map(|(key, value)| Some((self.text(key, "a key")?, value))).collect())
     }
 
     /// The items of a list.
     pub(super) fn items<'n, 'y>(&mut self, node: &'n Node<'y>, what: &str) -> Option<&'n [Node<'y>]> {
-        if let YamlData::Sequence(items) = &node.data {
+        if let Data::List(items) = &node.data {
             return Some(items);
         }
         self.report(
-            place(node),
-            format!("{what} must be a list, this is {}; put `- ` before it", kind(node)),
+            node.place,
+            format!("{what} must be a list, this is {}; put `- ` before it", node.kind()),
         );
         None
     }
@@ -186,12 +182,12 @@ impl<'f> Reader<'f> {
 
     /// A text.
     pub(super) fn text_or_empty(&mut self, node: &Node<'_>, what: &str) -> Option<Text> {
-        let place = place(node);
-        let Some(value) = scalar(node) else {
-            self.report(place, format!("{what} must be a text, this is {}", kind(node)));
+        let place = node.place;
+        let Some(value) = node.text() else {
+            self.report(place, format!("{what} must be a text, this is {}", node.kind()));
             return None;
         };
-        if let YamlData::Representation(_, ScalarStyle::Plain, _) = node.data
+        if matches!(node.data, Data::Text(_, true))
             && value.ends_with('"')
             && value.matches('"').count() % 2 == 1
         {
@@ -263,41 +259,8 @@ impl<'n, 'y> Fields<'n, 'y> {
     }
 }
 
-pub(super) fn place(node: &Node<'_>) -> Place {
-    Place { line: node.span.start.line(), column: node.span.start.col() + 1 }
-}
-
 pub(super) fn is_mapping(node: &Node<'_>) -> bool {
-    node.data.as_mapping().is_some()
-}
-
-fn load(text: &str) -> Result<Vec<Node<'_>>, ScanError> {
-    let mut loader = YamlLoader::<Node<'_>>::default();
-    // Keeps scalars as written: a version 1.10 is no number, and a message `no` is no boolean.
-    loader.early_parse(false);
-    saphyr_parser::Parser::new_from_str(text).load(&mut loader, true)?;
-    match loader.error() {
-        Some(error) => Err(error.clone()),
-        None => Ok(loader.into_documents()),
-    }
-}
-
-fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    match &node.data {
-        YamlData::Representation(text, ..) => Some(text),
-        YamlData::Value(Scalar::String(text)) => Some(text),
-        _ => None,
-    }
-}
-
-fn kind(node: &Node<'_>) -> &'static str {
-    match &node.data {
-        YamlData::Sequence(_) => "a list",
-        YamlData::Mapping(_) => "a mapping",
-        YamlData::Representation(..) | YamlData::Value(_) => "a text",
-        YamlData::Tagged(..) => "a tagged value",
-        YamlData::Alias(_) | YamlData::BadValue => "nothing",
-    }
+    matches!(node.data, Data::Mapping(_))
 }
 
 /// What an author can do about the parser's more frequent complaints.

@@ -26,6 +26,9 @@ const MAX_SIZE: u32 = 4000;
 const SMALL_CLASS: usize = 512;
 /// The fewest Han characters of a phrase that is searched for by sound.
 const SHORTEST_SOUND: u32 = 3;
+/// Their tables would weigh 90 KB more in the WebAssembly for authors, compressed.
+const NO_PROPERTIES: &str =
+    "character properties (\\p) are not known here; write the characters, such as [一-龥] or \\d";
 /// Where the private characters that stand for sets begin.
 const FIRST_SET: u32 = 0xF_0000;
 
@@ -133,8 +136,18 @@ pub(crate) fn phrase_by_sound(text: &str, sets: &Sets, sounds: &mut Sounds) -> R
         return Err(PhraseError { at: 0..text.chars().count(), message });
     }
     expr(text, sets)?;
-    let node = node.map(&mut |c| sounds.add(c));
-    keyed(node.to_expr(), text, sets, true)
+    #[cfg(feature = "sound")]
+    {
+        let node = node.map(&mut |c| sounds.add(c));
+        keyed(node.to_expr(), text, sets, true)
+    }
+    #[cfg(not(feature = "sound"))]
+    {
+        let _ = sounds;
+        let message = "a phrase with `sound: true` can be compiled here by the command alone; build the pack with \
+                       `phraselint pack build`, and use that file";
+        Err(PhraseError { at: 0..text.chars().count(), message: message.to_owned() })
+    }
 }
 
 fn keyed(expr: Expr, text: &str, sets: &Sets, sound: bool) -> Result<Phrase, PhraseError> {
@@ -424,6 +437,7 @@ impl ast::Visitor for Bounds<'_, '_> {
                     "only ^ and $ (the edges of a clause) can be asserted; Latin words match whole by themselves".into(),
                 ),
             },
+            Ast::ClassUnicode(class) => refuse(&class.span, NO_PROPERTIES.into()),
             Ast::Flags(flags) => {
                 refuse(&flags.span, "flags have no use here: folding already makes case and width the same".into())
             }
@@ -431,6 +445,13 @@ impl ast::Visitor for Bounds<'_, '_> {
                 &group.span,
                 "flags have no use here: folding already makes case and width the same".into(),
             ),
+            _ => Ok(()),
+        }
+    }
+
+    fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), PhraseError> {
+        match item {
+            ast::ClassSetItem::Unicode(class) => Err(self.0.error(&class.span, NO_PROPERTIES.into())),
             _ => Ok(()),
         }
     }

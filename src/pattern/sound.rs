@@ -28,7 +28,7 @@ impl SoundNames {
     }
 }
 
-#[cfg(feature = "author")]
+#[cfg(feature = "sound")]
 mod syllables {
     use std::collections::BTreeMap;
     use std::sync::LazyLock;

@@ -3,9 +3,14 @@
 mod build;
 mod check;
 mod diff;
+mod index;
+mod keygen;
 mod new;
+mod root;
 mod schema;
+mod sign;
 mod stats;
+mod verify;
 mod watch;
 
 use std::path::PathBuf;
@@ -72,6 +77,25 @@ pub(super) enum PackCommand {
         /// The folder to write them into
         dir: PathBuf,
     },
+    /// Make a key for signing: FILE with the secret, FILE.pub with what others check by
+    Keygen {
+        /// The file for the secret, which must not be there yet
+        file: PathBuf,
+    },
+    /// Write the root of a channel, unsigned: which keys sign roots and indexes, and how many must
+    Root(root::RootArgs),
+    /// Write what a channel publishes: packs, their examples, and the index of them, unsigned
+    Index(index::IndexArgs),
+    /// Sign a root or an index, adding to the signatures of others
+    Sign {
+        /// The file to sign
+        file: PathBuf,
+        /// The secret keys; may be given several times
+        #[arg(long, value_name = "SECRET", num_args = 1.., required = true)]
+        key: Vec<PathBuf>,
+    },
+    /// Check a channel's folder as a client does: signatures, times, hashes, and that every pack loads and keeps its examples
+    Verify(verify::VerifyArgs),
 }
 
 #[derive(Args)]
@@ -93,5 +117,10 @@ pub(super) fn run(command: &PackCommand) -> Result<Outcome, Failure> {
         PackCommand::Diff { old, new, on, samples } => diff::run(old, new, on, *samples),
         PackCommand::Stats { packs, on, samples } => stats::run(packs, on, *samples),
         PackCommand::Schema { dir } => schema::run(dir),
+        PackCommand::Keygen { file } => keygen::run(file),
+        PackCommand::Root(args) => root::run(args),
+        PackCommand::Index(args) => index::run(args),
+        PackCommand::Sign { file, key } => sign::run(file, key),
+        PackCommand::Verify(args) => verify::run(args),
     }
 }
