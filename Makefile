@@ -144,6 +144,7 @@ $(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard j
 # PHRASELINT_CHANNEL=FOLDER builds in where packs are renewed from: see js/extension/README.md.
 $(EXTENSION): $(call files,js/extension/src js/extension/public js/extension/scripts) $(wildcard js/extension/*.json) $(PACKS) $(WASM) $(AUTHOR) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/extension
+	@npm run zip --silent --prefix js --workspace @phraselint/extension
 	@touch $@
 
 .PHONY: help build wasm packs js extension demo test test-rust test-rules schemas test-js test-browser test-editors test-firefox lint typecheck sizes fmt clean setup

@@ -14,7 +14,8 @@ import { manifest, TARGETS } from "./manifest.js";
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const PAGES = ["popup", "options", "side-panel", "welcome", "privacy"];
-const PACKS = ["zh-service", "zh-commerce", "en-service"];
+// The others come over a channel, or are added by the person.
+const PACKS = ["zh-service"];
 const ICONS = ["icon", "icon-off"];
 const SIZES = [16, 32, 48, 128];
 
@@ -49,7 +50,7 @@ export async function build({ out = file("dist"), targets = TARGETS, testHosts, 
 /** @param {string} outDir @param {{ index: string; root: string } | null} channel */
 async function bundleAll(outDir, channel) {
   /** @type {import("vite").InlineConfig} */
-  const shared = { configFile: false, root: file("src"), publicDir: false, logLevel: "warn", define: { __CHANNEL__: JSON.stringify(channel) } };
+  const shared = { configFile: false, root: file("src"), publicDir: false, logLevel: "warn", plugins: [oneWasm()], define: { __CHANNEL__: JSON.stringify(channel) } };
   // Names without hashes: the package is replaced as a whole. Nothing inlined: the pages' policy allows no data: addresses.
   /** @type {import("vite").BuildOptions} */
   const settings = { outDir, emptyOutDir: false, target: "es2022", assetsInlineLimit: 0, modulePreload: false, reportCompressedSize: false, chunkSizeWarningLimit: 1000 };
@@ -65,7 +66,7 @@ async function bundleAll(outDir, channel) {
   });
   await bundle({
     ...shared,
-    worker: { format: "es", rolldownOptions: { output: { ...names, entryFileNames: "assets/[name].js" } } },
+    worker: { format: "es", plugins: () => [oneWasm()], rolldownOptions: { output: { ...names, entryFileNames: "assets/[name].js" } } },
     build: {
       ...settings,
       rolldownOptions: {
@@ -74,6 +75,20 @@ async function bundleAll(outDir, channel) {
       },
     },
   });
+}
+
+/**
+ * The author's WebAssembly may have the engine inside: then it is the only one.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function oneWasm() {
+  const hasEngine = /^export class Engine\b/m.test(readFileSync(file("../engine/wasm-author/author.js"), "utf8"));
+  return {
+    name: "one-wasm",
+    enforce: "pre",
+    transform: (code, id) => (hasEngine && id.includes("/engine/dist/") ? code.replaceAll("/wasm/phraselint", "/wasm-author/author") : undefined),
+  };
 }
 
 /** @param {string | undefined} folder */

@@ -14,5 +14,10 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   return element instanceof HTMLElement && browser.dom ? browser.dom.openOrClosedShadowRoot(element) as ShadowRoot | null : element.shadowRoot;
 }
 
-/** Whether match patterns may say a port: not in Firefox. */
-export const HAS_PORTS = !browser?.runtime?.getURL("").startsWith("moz-");
+const IS_FIREFOX = browser?.runtime?.getURL("").startsWith("moz-") === true;
+
+/** Whether match patterns may say a port. */
+export const HAS_PORTS = !IS_FIREFOX;
+
+/** Whether a content script can work in the document of a frame of its own origin. Firefox shows it such a document through a filter. */
+export const REACHES_INTO_FRAMES = !IS_FIREFOX;

@@ -1,7 +1,7 @@
 // Runs in the pages of sites that have access. It reads no text before the background has said that the site is on, and a page
 // has no way to it: no messages, no globals, no attributes.
 import { observe, type Observed, type ObserveOptions } from "phraselint/dom";
-import { browser, isAlive, shadowRootOf } from "./browser.js";
+import { browser, isAlive, REACHES_INTO_FRAMES, shadowRootOf } from "./browser.js";
 import { createBoxes } from "./content/boxes.js";
 import { createConnection, type OpenPort } from "./content/connection.js";
 import { firstUse } from "./content/firstUse.js";
@@ -72,6 +72,7 @@ function start(): Handle {
       onRuleOn: (rule) => connection.send({ type: "ruleOn", rule }),
       onDiagnostics: (diagnostics, field) => boxes.take(field, diagnostics),
       accepts(field) {
+        if (!REACHES_INTO_FRAMES && field.ownerDocument !== document) return false;
         boxes.focused(field);
         return true;
       },
@@ -105,5 +106,6 @@ function start(): Handle {
   };
 }
 
-// A frame of the page's own origin is looked after by the page around it, which also sees it written anew.
-if (!(globalThis as FrameHandle).phraselint && !window.frameElement) (globalThis as FrameHandle).phraselint = start();
+// A frame of the page's own origin is looked after by the page around it, which also sees it written anew, where that can be.
+const isLookedAfter = REACHES_INTO_FRAMES && window.frameElement !== null;
+if (!(globalThis as FrameHandle).phraselint && !isLookedAfter) (globalThis as FrameHandle).phraselint = start();

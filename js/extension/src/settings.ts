@@ -40,7 +40,7 @@ export const DEFAULTS: Settings = {
   slots: {},
   guard: { action: "off", severity: "error", sendKeys: ["Enter"], sendButton: "" },
   keys: { open: "Alt+Enter", next: "F8", previous: "Shift+F8", fixAll: "Alt+Shift+Enter" },
-  packsOff: ["zh-commerce", "en-service"],
+  packsOff: [],
   channel: undefined,
   updateHours: 12,
   welcomed: false,

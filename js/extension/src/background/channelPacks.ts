@@ -3,15 +3,17 @@ import type { Channel } from "../effective.js";
 import type { InForce } from "./inForce.js";
 import type { Candidate, LoadPacks } from "./packs.js";
 
-/** The client of a channel. Cheap: nothing is read or fetched before it is asked. */
+let kept: { readonly key: string; readonly updater: Updater } | undefined;
+
+/** The client of a channel: one for as long as the worker lives, because it remembers a run that could not be stored. */
 export function updaterOf(channel: Channel, { policy }: InForce, shipped: readonly Candidate[]): Updater {
-  return createUpdater({
-    index: channel.index,
-    keys: channel.root,
-    store: indexedDbStore(),
-    builtIn: shipped.map(({ bytes }) => bytes),
-    minimumVersions: Object.fromEntries((policy.minimumVersions ?? []).map(({ pack, version }) => [pack, version])),
-  });
+  const minimumVersions = Object.fromEntries((policy.minimumVersions ?? []).map(({ pack, version }) => [pack, version]));
+  const key = JSON.stringify([channel, minimumVersions]);
+  if (kept?.key !== key) {
+    const builtIn = shipped.map(({ bytes }) => bytes);
+    kept = { key, updater: createUpdater({ index: channel.index, keys: channel.root, store: indexedDbStore(), builtIn, minimumVersions }) };
+  }
+  return kept.updater;
 }
 
 /** Loads the channel's packs, or the built-in ones where they are newer or there is no channel. */

@@ -15,9 +15,19 @@ export interface Candidate {
 
 export type LoadPacks<Loaded> = (packs: readonly Candidate[], pulled: readonly string[]) => Promise<Loaded>;
 
-const BUILT_IN = ["zh-service", "zh-commerce", "en-service"] as const;
+/** Further packs come over a channel, or from the person. */
+const BUILT_IN = ["zh-service"];
 
-async function builtIn(id: string): Promise<Candidate> {
+const read = new Map<string, Promise<Candidate>>();
+
+/** A pack of the package: the same bytes for as long as the worker lives, by which it is told from a channel's. */
+function builtIn(id: string): Promise<Candidate> {
+  const known = read.get(id) ?? readBuiltIn(id);
+  read.set(id, known);
+  return known;
+}
+
+async function readBuiltIn(id: string): Promise<Candidate> {
   const response = await fetch(browser.runtime.getURL(`packs/${id}.pack`));
   return { id, from: "built-in", bytes: new Uint8Array(await response.arrayBuffer()) };
 }

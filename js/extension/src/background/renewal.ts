@@ -7,6 +7,8 @@ import { inForce } from "./inForce.js";
 import { allPacks, shippedPacks } from "./packs.js";
 
 const ALARM = "renew";
+/** Where the session keeps the last report: that of a run which could not be stored outlives the worker there. */
+const LAST = "last-run";
 /** When a run is tried again that died with its worker, in minutes. */
 const AFTER_DEATH = 15;
 
@@ -56,6 +58,7 @@ async function run(): Promise<UpdateReport> {
   // First of all, because the worker may die in the middle.
   if (state.effective.updateHours > 0) await browser.alarms.create(ALARM, { delayInMinutes: AFTER_DEATH });
   const report = await updaterOf(channel, state, await shippedPacks()).check();
+  await browser.storage.session.set({ [LAST]: { index: channel.index, report } });
   if (report.changed) changed();
   await schedule();
   return report;
@@ -63,13 +66,25 @@ async function run(): Promise<UpdateReport> {
 
 export async function updatesState(): Promise<UpdatesState> {
   const state = await inForce();
-  const [{ status }, alarm] = await Promise.all([allPacks(state), browser.alarms.get(ALARM)]);
+  const index = state.effective.channel?.index ?? "";
+  const [{ status }, alarm, last] = await Promise.all([allPacks(state), browser.alarms.get(ALARM), lastRun(index)]);
   return {
-    index: state.effective.channel?.index ?? "",
-    lastReport: status?.report,
+    index,
+    lastReport: newer(status?.report, last),
     next: state.effective.channel ? alarm?.scheduledTime ?? 0 : 0,
     expires: status?.index ? Date.parse(status.index.expires) : 0,
     isRunning: running !== undefined,
     status,
   };
+}
+
+async function lastRun(index: string): Promise<UpdateReport | undefined> {
+  const last = (await browser.storage.session.get(LAST))[LAST] as { index: string; report: UpdateReport } | undefined;
+  return last?.index === index ? last.report : undefined;
+}
+
+/** Of two reports that of the later run. */
+function newer(one: UpdateReport | undefined, other: UpdateReport | undefined): UpdateReport | undefined {
+  if (!one || !other) return one ?? other;
+  return Date.parse(other.at) > Date.parse(one.at) ? other : one;
 }

@@ -1,5 +1,5 @@
 // What the specs share: a browser with the extension, pages for it, and what a person sees and does there.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Frame, Locator, Page, Worker } from "playwright-core";
@@ -11,6 +11,9 @@ import { servePages, type Pages } from "../pages.js";
 import { countUnderlines } from "../underlines.js";
 
 export { EDITABLE, MESSAGE, SLIPS, TEXTAREA } from "../fields.js";
+
+/** Where Chromium reads what an administrator has set. Written by one spec alone. */
+export const POLICY_FILE = "/etc/chromium/policies/managed/phraselint-test.json";
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
 
@@ -36,7 +39,7 @@ export interface Extension {
 }
 
 /** Starts a browser with the extension for the specs of a file. @param args more of them for Chromium */
-export function useExtension(args: () => readonly string[] = () => []): Extension {
+export function useExtension(args: () => readonly string[] = () => [], hasPolicy = false): Extension {
   const profile = mkdtempSync(join(tmpdir(), "phraselint-"));
   let context: BrowserContext;
   let worker: Worker;
@@ -65,6 +68,8 @@ export function useExtension(args: () => readonly string[] = () => []): Extensio
   }
 
   beforeAll(async () => {
+    // A run that was broken off may have left it.
+    if (!hasPolicy && existsSync(POLICY_FILE)) rmSync(POLICY_FILE);
     pages = await servePages();
     await launch();
     // The page of the first start, so that it does not come in between.

@@ -1,0 +1,90 @@
+// What an administrator has set, in a real policy file of Chromium.
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { manifest } from "../../scripts/manifest.js";
+import type { Policy } from "../../src/policy.js";
+import { POLICY_FILE, sees, TEXTAREA, type, useExtension } from "./support.js";
+
+const POLICY: Policy = {
+  rulesOff: ["zh-service/not-knowing.*"],
+  rulesLocked: ["zh-service/*"],
+  blockedSites: ["http://localhost/*"],
+  slots: [{ name: "company", value: "云帆" }],
+  guard: { action: "block" },
+  allowIgnore: false,
+  allowOwnPacks: false,
+  updates: { enabled: false },
+};
+
+/** The id that Chromium gives an extension with this key. */
+function idOf(key: string): string {
+  const hash = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+function mayWrite(): boolean {
+  try {
+    mkdirSync(dirname(POLICY_FILE), { recursive: true });
+    accessSync(dirname(POLICY_FILE), constants.W_OK);
+    return true;
+  } catch {
+    console.log(`${dirname(POLICY_FILE)} cannot be written, so policies are not tried: run the tests as root`);
+    return false;
+  }
+}
+
+const isPossible = mayWrite();
+
+describe.skipIf(!isPossible)("with a policy", () => {
+  if (isPossible) {
+    const { key } = manifest("chrome", { version: "0.1.0", testHosts: [] }) as { key: string };
+    writeFileSync(POLICY_FILE, JSON.stringify({ "3rdparty": { extensions: { [idOf(key)]: POLICY } } }));
+    afterAll(() => rmSync(POLICY_FILE));
+  }
+  const extension = useExtension(() => [], true);
+
+  it("is in force, and told as locked", async () => {
+    expect(await extension.ask("settings")).toMatchObject({
+      policy: POLICY,
+      effective: { slots: { company: "云帆" }, guard: { action: "block", severity: "error", sendKeys: ["Enter"] }, updateHours: 0 },
+      locks: { channel: true, updateHours: true, guard: true, slots: ["company"], ignore: true, ownPacks: true, rules: ["zh-service/not-knowing.*", "zh-service/*"] },
+    });
+  });
+
+  it("switches rules off, and keeps those on that are locked, whatever the person has chosen", async () => {
+    await extension.set({ rules: { "zh-service/commanding.wait-you": "off" }, ignored: ["你等一下"] });
+    const page = await extension.open(TEXTAREA);
+    await type(page.locator("#field"));
+    // 我不知道 is of a rule that is off; 你等一下 may not be ignored.
+    await sees(page.locator("#field"), 1);
+  });
+
+  it("holds a message back before it is sent", async () => {
+    const page = await extension.open(`<form onsubmit="document.title = 'sent'; return false">${TEXTAREA}</form><script>
+      document.getElementById("field").addEventListener("keydown", ({ key }) => { if (key === "Enter") document.title = "sent"; });
+    </script>`);
+    const field = page.locator("#field");
+    await type(field);
+    await sees(field, 1);
+    await page.keyboard.press("Enter");
+    await page.locator("phraselint-card").waitFor({ state: "attached" });
+    expect(await page.title()).toBe("");
+    await page.keyboard.press("Escape");
+    await field.fill("您好");
+    await sees(field, 0);
+    await field.focus();
+    await page.keyboard.press("Enter");
+    expect(await page.title()).toBe("sent");
+  });
+
+  it("keeps away from sites that are blocked", async () => {
+    const page = await extension.context.newPage();
+    await page.goto(extension.pages.add("/blocked", TEXTAREA).replace("127.0.0.1", "localhost"));
+    await type(page.locator("#field"));
+    const tabId = await extension.worker.evaluate(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1, page.url());
+    expect(await extension.ask("status", { tabId })).toMatchObject({ state: "blocked", locked: true, counts: { error: 0 } });
+    await sees(page.locator("#field"), 0);
+  });
+});
