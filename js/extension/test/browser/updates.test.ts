@@ -119,3 +119,29 @@ it("switches off at once what the publisher has pulled", async () => {
   await page.close();
   expect(await inUse(2)).toBe("1.2.0");
 });
+
+describe("by itself", () => {
+  /** When the next run is due, as the browser keeps it over the worker's death. */
+  const due = async () => (await extension.openOwn("manifest.json")).evaluate(async () => (await chrome.alarms.get("renew"))?.scheduledTime ?? 0);
+
+  it("looks again after some hours, not all at the same time", async () => {
+    expect((await check()).outcome).toBe("updated");
+    const hours = ((await due()) - Date.now()) / 3_600_000;
+    // Every 12, a tenth more or less.
+    expect(hours).toBeGreaterThan(10.7);
+    expect(hours).toBeLessThan(13.3);
+    await extension.set({ updateHours: 0 });
+    await expect.poll(due).toBe(0);
+    await extension.set({ updateHours: 12 });
+    await expect.poll(due).toBeGreaterThan(0);
+  });
+
+  it("renews when the alarm wakes a worker that was dead", async () => {
+    const page = await extension.openOwn("manifest.json");
+    await extension.killWorker();
+    channel.server.requests.splice(0);
+    await page.evaluate(() => chrome.alarms.create("renew", { when: Date.now() + 200 }));
+    await expect.poll(() => channel.server.requests, { timeout: 60_000 }).toContain("index.json");
+    await expect.poll(async () => (await extension.ask<PackState[]>("packs")).find(({ id }) => id === "words")?.version, { timeout: 20_000 }).toBe("1.2.0");
+  });
+});
