@@ -56,7 +56,7 @@ fn each_outside_world_has_one_door() {
         ("wasm_bindgen", &["wasm.rs", "wasm_author.rs"]),
         ("serde_wasm_bindgen", &["wasm.rs"]),
         ("unicode_segmentation", &["engine.rs"]),
-        ("regex_syntax", &["pattern/parse.rs"]),
+        ("regex_syntax", &["pattern/syntax.rs"]),
         ("saphyr_parser", &["pack/node.rs"]),
         ("postcard", &["pack/format.rs"]),
         ("ed25519_dalek", &["channel/crypto.rs"]),

@@ -1,16 +1,22 @@
 //! A phrase, from the text that an author writes to the bounded program that settles a match.
 //!
-//! `parse` turns the text into a `tree`, [`expr`] is the flat form of it that a compiled pack holds, [`key`] says what
+//! `syntax` reads the text into a `piece`, `parse` turns that into a `tree`, [`expr`] is the flat form of it that a compiled pack holds, [`key`] says what
 //! every match contains, and [`program`] settles where it ends.
 
+#[cfg(feature = "author")]
+mod class;
 mod expr;
 mod key;
 #[cfg(feature = "author")]
 mod parse;
+#[cfg(feature = "author")]
+mod piece;
 mod program;
 #[cfg(feature = "author")]
 mod readable;
 mod sound;
+#[cfg(feature = "author")]
+mod syntax;
 #[cfg(feature = "author")]
 mod tree;
 

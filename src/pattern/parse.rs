@@ -1,34 +1,31 @@
 //! A phrase as written → [`Phrase`], or what is wrong with it and where.
 //!
-//! `regex-syntax` parses. A `{set}` is not its syntax, so each becomes one private character before
-//! parsing and the set's pattern after it.
+//! A `{set}` is no syntax of `syntax`'s, so each becomes one private character before it is read and the set's pattern
+//! after that.
 
 use core::fmt;
 use core::ops::Range;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use regex_syntax::ast::{self, Ast, RepetitionKind, RepetitionRange};
-use regex_syntax::hir::{self, Hir, HirKind};
-
+use super::class::Class;
 use super::expr::Expr;
+use super::piece::Piece;
 use super::sound::Sounds;
+use super::syntax::{self, SyntaxError};
 use super::tree::Node;
 use super::{Phrase, key};
 use crate::fold::{Part, part};
 use crate::slot::is_name;
 
 /// The longest match that a phrase may have, in folded characters.
-const MAX_LEN: u32 = 64;
+pub(super) const MAX_LEN: u32 = 64;
 /// The most steps that a phrase may have when its repeats and sets are spelled out.
 const MAX_SIZE: u32 = 4000;
 /// A class of up to so many characters is folded one by one; a larger one matches folded text as it is.
-const SMALL_CLASS: usize = 512;
+const SMALL_CLASS: u32 = 512;
 /// The fewest Han characters of a phrase that is searched for by sound.
 const SHORTEST_SOUND: u32 = 3;
-/// Their tables would weigh 90 KB more in the WebAssembly for authors, compressed.
-const NO_PROPERTIES: &str =
-    "character properties (\\p) are not known here; write the characters, such as [一-龥] or \\d";
 /// Where the private characters that stand for sets begin.
 const FIRST_SET: u32 = 0xF_0000;
 
@@ -194,17 +191,10 @@ fn bounded(node: Node, text: &str) -> Result<Node, PhraseError> {
 
 fn parse(text: &str, sets: &Sets) -> Result<Node, PhraseError> {
     let source = Source::new(text, sets)?;
-    let ast = ast::parse::ParserBuilder::new()
-        .nest_limit(50)
-        .build()
-        .parse(&source.pattern)
-        .map_err(|error| source.error(error.span(), syntax_mend(error.kind())))?;
-    ast::visit(&ast, Bounds(&source))?;
-    let hir = hir::translate::TranslatorBuilder::new()
-        .build()
-        .translate(&source.pattern, &ast)
-        .map_err(|error| source.error(error.span(), error.kind().to_string()))?;
-    source.node(&hir)
+    let piece = syntax::read(&source.pattern).map_err(|error| source.error(error))?;
+    source
+        .node(&piece)
+        .map_err(|message| PhraseError { at: 0..text.chars().count(), message: message.to_owned() })
 }
 
 /// A phrase with its sets taken out.
@@ -254,10 +244,10 @@ impl<'a> Source<'a> {
         Ok(source)
     }
 
-    fn error(&self, span: &ast::Span, message: String) -> PhraseError {
+    fn error(&self, error: SyntaxError) -> PhraseError {
         let char_of = |byte: usize| self.pattern[..byte.min(self.pattern.len())].chars().count();
-        let at = self.origin[char_of(span.start.offset)]..self.origin[char_of(span.end.offset)];
-        PhraseError { at: at.start..at.end.max(at.start), message }
+        let at = self.origin[char_of(error.at.start)]..self.origin[char_of(error.at.end)];
+        PhraseError { at: at.start..at.end.max(at.start), message: error.message }
     }
 
     fn set(&self, c: char) -> Option<Node> {
@@ -269,47 +259,22 @@ impl<'a> Source<'a> {
         })
     }
 
-    fn node(&self, hir: &Hir) -> Result<Node, PhraseError> {
-        let fail = |message: &str| {
-            Err(PhraseError { at: 0..*self.origin.last().unwrap_or(&0), message: message.to_owned() })
-        };
-        Ok(match hir.kind() {
-            HirKind::Empty => Node::Cat(Vec::new()),
-            HirKind::Literal(literal) => match core::str::from_utf8(&literal.0) {
-                Ok(text) => cat(text.chars().filter_map(|c| self.character(c))),
-                Err(_) => {
-                    return fail(
-                        "the phrase has bytes that are no characters; write the characters themselves",
-                    );
-                }
-            },
-            HirKind::Class(hir::Class::Unicode(class)) => match self.class(class) {
-                Ok(node) => node,
-                Err(message) => return fail(message),
-            },
-            HirKind::Class(hir::Class::Bytes(_)) => {
-                return fail("the phrase has bytes that are no characters; write the characters themselves");
-            }
-            HirKind::Look(hir::Look::Start) => Node::Start,
-            HirKind::Look(hir::Look::End) => Node::End,
-            // OK because `Bounds` has refused every other look-around.
-            HirKind::Look(_) => Node::Cat(Vec::new()),
-            HirKind::Repetition(repeat) => {
-                let max = repeat.max.unwrap_or(MAX_LEN);
-                Node::Repeat(Box::new(self.node(&repeat.sub)?), repeat.min, max)
-            }
-            HirKind::Capture(capture) => self.node(&capture.sub)?,
-            HirKind::Concat(parts) => {
-                cat(parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?)
-            }
-            HirKind::Alternation(parts) => {
-                let nodes = parts.iter().map(|part| self.node(part)).collect::<Result<Vec<_>, _>>()?;
-                match alternative(nodes) {
-                    Ok(node) => node,
-                    Err(message) => return fail(message),
-                }
-            }
+    fn node(&self, piece: &Piece) -> Result<Node, &'static str> {
+        Ok(match piece {
+            Piece::Empty => Node::Cat(Vec::new()),
+            Piece::Literal(text) => cat(text.chars().filter_map(|c| self.character(c)).collect()),
+            Piece::Class(class) => self.class(class)?,
+            Piece::Start => Node::Start,
+            Piece::End => Node::End,
+            Piece::Repeat(piece, min, max) => Node::Repeat(Box::new(self.node(piece)?), *min, *max),
+            Piece::Group(_, piece) => self.node(piece)?,
+            Piece::Cat(pieces) => cat(self.nodes(pieces)?),
+            Piece::Alt(pieces) => alternative(self.nodes(pieces)?)?,
         })
+    }
+
+    fn nodes(&self, pieces: &[Piece]) -> Result<Vec<Node>, &'static str> {
+        pieces.iter().map(|piece| self.node(piece)).collect()
     }
 
     fn character(&self, c: char) -> Option<Node> {
@@ -324,17 +289,17 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// A class may hold sets: `regex-syntax` makes one of `({you}|我)`.
-    fn class(&self, class: &hir::ClassUnicode) -> Result<Node, &'static str> {
-        let count: usize = class.ranges().iter().map(|range| range.len()).sum();
-        if count > SMALL_CLASS {
-            // `.` is every character but the line feed.
-            let dot = class.ranges().len() == 2 && class.ranges()[0].end() == '\t';
-            let ranges = class.ranges().iter().filter_map(|range| visible(range.start(), range.end()));
-            return Ok(if dot { Node::Any } else { Node::Range(ranges.collect()) });
+    /// A class may hold sets: `({you}|我)` is one.
+    fn class(&self, class: &Class) -> Result<Node, &'static str> {
+        match class.len() {
+            0 => Err("a class of no characters matches nothing; write the characters that may stand there"),
+            1..=SMALL_CLASS => {
+                let chars = class.ranges().flat_map(|(first, last)| first..=last);
+                alternative(chars.filter_map(|c| self.character(c)).collect())
+            }
+            _ if *class == Class::dot() => Ok(Node::Any),
+            _ => Ok(Node::Range(class.ranges().filter_map(|(first, last)| visible(first, last)).collect())),
         }
-        let chars = class.ranges().iter().flat_map(|range| range.start()..=range.end());
-        alternative(chars.filter_map(|c| self.character(c)))
     }
 }
 
@@ -361,7 +326,7 @@ fn one_of(chars: BTreeSet<char>) -> Node {
 }
 
 /// Parts one after another, flat; neighbouring marks are one.
-fn cat(parts: impl IntoIterator<Item = Node>) -> Node {
+fn cat(parts: Vec<Node>) -> Node {
     let mut flat = Vec::new();
     for part in parts {
         match part {
@@ -375,7 +340,7 @@ fn cat(parts: impl IntoIterator<Item = Node>) -> Node {
 
 /// One of several patterns; those of a single character become one class. A mark is none of them: as texts may leave it
 /// out, all others would be optional too.
-fn alternative(nodes: impl IntoIterator<Item = Node>) -> Result<Node, &'static str> {
+fn alternative(nodes: Vec<Node>) -> Result<Node, &'static str> {
     let mut chars = BTreeSet::new();
     let mut others: Vec<Node> = Vec::new();
     for node in nodes {
@@ -398,83 +363,6 @@ fn alternative(nodes: impl IntoIterator<Item = Node>) -> Result<Node, &'static s
         );
     }
     Ok(if others.len() == 1 { others.remove(0) } else { Node::Alt(others) })
-}
-
-/// Refuses what is not finite or has no meaning in folded text.
-struct Bounds<'s, 'a>(&'s Source<'a>);
-
-impl ast::Visitor for Bounds<'_, '_> {
-    type Output = ();
-    type Err = PhraseError;
-
-    fn finish(self) -> Result<(), PhraseError> {
-        Ok(())
-    }
-
-    fn visit_pre(&mut self, ast: &Ast) -> Result<(), PhraseError> {
-        let refuse = |span: &ast::Span, message: String| Err(self.0.error(span, message));
-        match ast {
-            Ast::Repetition(repeat) => match &repeat.op.kind {
-                RepetitionKind::ZeroOrMore => {
-                    refuse(&repeat.op.span, "`*` is unbounded; write {0,6} with the most that may stand there".into())
-                }
-                RepetitionKind::OneOrMore => {
-                    refuse(&repeat.op.span, "`+` is unbounded; write {1,6} with the most that may stand there".into())
-                }
-                RepetitionKind::Range(RepetitionRange::AtLeast(min)) => refuse(
-                    &repeat.op.span,
-                    format!("{{{min},}} is unbounded; write {{{min},{}}} with the most that may stand there", min + 6),
-                ),
-                RepetitionKind::Range(RepetitionRange::Exactly(n) | RepetitionRange::Bounded(_, n)) if *n > MAX_LEN => {
-                    refuse(&repeat.op.span, format!("{n} repeats are too many, the limit is {MAX_LEN}"))
-                }
-                _ => Ok(()),
-            },
-            Ast::Assertion(look) => match look.kind {
-                ast::AssertionKind::StartLine | ast::AssertionKind::EndLine => Ok(()),
-                _ => refuse(
-                    &look.span,
-                    "only ^ and $ (the edges of a clause) can be asserted; Latin words match whole by themselves".into(),
-                ),
-            },
-            Ast::ClassUnicode(class) => refuse(&class.span, NO_PROPERTIES.into()),
-            Ast::Flags(flags) => {
-                refuse(&flags.span, "flags have no use here: folding already makes case and width the same".into())
-            }
-            Ast::Group(group) if group.flags().is_some_and(|flags| !flags.items.is_empty()) => refuse(
-                &group.span,
-                "flags have no use here: folding already makes case and width the same".into(),
-            ),
-            _ => Ok(()),
-        }
-    }
-
-    fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), PhraseError> {
-        match item {
-            ast::ClassSetItem::Unicode(class) => Err(self.0.error(&class.span, NO_PROPERTIES.into())),
-            _ => Ok(()),
-        }
-    }
-}
-
-/// The parser's own words, and where a common slip is behind them, how to mend it.
-fn syntax_mend(kind: &ast::ErrorKind) -> String {
-    use ast::ErrorKind::{
-        GroupUnclosed, GroupUnopened, RepetitionCountDecimalEmpty, RepetitionCountUnclosed,
-        RepetitionMissing, UnsupportedBackreference, UnsupportedLookAround,
-    };
-    let mend = match kind {
-        GroupUnclosed => "add the missing )",
-        GroupUnopened => "add the missing ( or write \\) for the character",
-        RepetitionCountDecimalEmpty | RepetitionCountUnclosed => {
-            "braces hold a repeat like {0,6} or the name of a word set like {you}"
-        }
-        RepetitionMissing => "put something before it, or write \\? for the character",
-        UnsupportedLookAround => "use `except` for wording around the phrase",
-        UnsupportedBackreference => "spell the alternatives out",
-        _ => return kind.to_string(),
-    };
-    format!("{kind}; {mend}")
 }
 
 impl fmt::Display for PhraseError {
