@@ -21,6 +21,7 @@ DOM        := js/engine/dist/dom/index.js
 BINDINGS   := js/engine/dist/react/index.js
 PLAYGROUND := js/playground/dist/index.html
 EXTENSION  := js/extension/dist/chrome/manifest.json
+EDITORS    := js/editors/dist/index.html
 
 files = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 ENGINE_SOURCES := Cargo.toml Cargo.lock $(call files,src rules/tables)
@@ -35,6 +36,9 @@ wasm: $(WASM) $(AUTHOR) ## the engine as WebAssembly, and what checks packs
 packs: $(PACKS) ## the packs under rules/, compiled
 js: $(ENGINE) $(DOM) $(BINDINGS) $(PLAYGROUND) ## the npm package and the playground
 extension: $(EXTENSION) ## the browser extension, for Chromium and Firefox, as folders and as zips
+
+editors: SETUP := browser
+editors: $(EDITORS) ## pages with real editors, for the tests
 
 demo: js ## build, and serve the playground on 127.0.0.1 (PORT=4173)
 	@echo "The playground is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"
@@ -61,7 +65,7 @@ test-js: $(ENGINE) $(DOM) $(BINDINGS) $(PACKS) $(COMMAND) ## npm tests, against 
 	@npm test --silent --prefix js
 
 test-browser: SETUP := browser
-test-browser: js extension $(COMMAND) ## npm tests that need a browser
+test-browser: js extension editors $(COMMAND) ## npm tests that need a browser
 	@echo "== browser tests"
 	@npm run test:browser --silent --prefix js
 	@echo "== real editors: ten in Chromium, the browser's own fields in Firefox"
@@ -73,7 +77,7 @@ test-editors: $(DOM) ## a table: every editor by what has to work in it, in Chro
 	@EDITORS=all npm test --silent --prefix js/editors
 
 test-firefox: SETUP := browser
-test-firefox: extension ## the extension in Firefox
+test-firefox: extension editors ## the extension in Firefox
 	@npm run test:firefox --silent --prefix js --workspace @phraselint/extension
 
 lint: $(ENGINE) $(DOM) $(BINDINGS) $(EXTENSION) ## clippy, rustfmt, and what npm packages and browser extensions get wrong
@@ -141,10 +145,14 @@ $(BINDINGS): $(call files,js/bindings/src) $(wildcard js/bindings/*.json) $(DOM)
 $(PLAYGROUND): $(call files,js/playground/src js/playground/public) $(wildcard js/playground/*.*) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/playground
 
+$(EDITORS): $(call files,js/editors/pages) $(wildcard js/editors/*.*) $(DOM) | setup
+	npm run build --silent --prefix js/editors
+	@touch $@
+
 # PHRASELINT_CHANNEL=FOLDER builds in where packs are renewed from: see js/extension/README.md.
 $(EXTENSION): $(call files,js/extension/src js/extension/public js/extension/scripts) $(wildcard js/extension/*.json) $(PACKS) $(WASM) $(AUTHOR) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/extension
 	@npm run zip --silent --prefix js --workspace @phraselint/extension
 	@touch $@
 
-.PHONY: help build wasm packs js extension demo test test-rust test-rules schemas test-js test-browser test-editors test-firefox lint typecheck sizes fmt clean setup
+.PHONY: help build wasm packs js extension editors demo test test-rust test-rules schemas test-js test-browser test-editors test-firefox lint typecheck sizes fmt clean setup

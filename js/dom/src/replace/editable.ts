@@ -89,7 +89,9 @@ function inputEvent(view: View, inputType: string, range?: Range, text = ""): In
 }
 
 function transfer(view: View, text: string): DataTransfer {
-  const dataTransfer = new view.DataTransfer();
+  // In Firefox a page cannot read what a content script has put into one, and would take the wording out and put nothing in.
+  const page = (view as View & { readonly wrappedJSObject?: View }).wrappedJSObject ?? view;
+  const dataTransfer = new page.DataTransfer();
   dataTransfer.setData("text/plain", text);
   return dataTransfer;
 }

@@ -1,34 +1,17 @@
-// Real editors, on the pages of js/editors, which are there once `make test-editors` or its first part has built them.
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { createLinter } from "phraselint";
-import { zhService } from "phraselint/packs/zh-service";
+// Real editors, on the pages of js/editors.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serve } from "../../../tools/serve.js";
 import type { Bench } from "../../../editors/pages/bench.js";
+import { EDITORS, mended, serveEditors } from "../editors.js";
 import { MESSAGE, sees, SLIPS, useExtension } from "./support.js";
 
-const dist = fileURLToPath(new URL("../../../editors/dist", import.meta.url));
-const isBuilt = existsSync(dist);
-if (!isBuilt) console.log(`js/editors has not been built, so its editors are not tried: npm ci --prefix js/editors && npx --prefix js/editors vite build`);
-
 const extension = useExtension();
-let server: Awaited<ReturnType<typeof serve>>;
+let server: Awaited<ReturnType<typeof serveEditors>>;
 beforeAll(async () => {
-  server = await serve(dist);
+  server = await serveEditors();
 });
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
-/** The message after the first suggestion of its last slip, which is the one nearest to the caret, and the slips that are left. */
-async function mended(): Promise<{ text: string; slips: number }> {
-  const linter = await createLinter({ packs: [zhService] });
-  const suggestion = linter.lint(MESSAGE, { role: "agent" }).at(-1)?.suggestions[0];
-  if (!suggestion) throw new Error(`no suggestion for ${MESSAGE}`);
-  const text = MESSAGE.slice(0, suggestion.start) + suggestion.text + MESSAGE.slice(suggestion.end);
-  return { text, slips: linter.lint(text, { role: "agent" }).length };
-}
-
-describe.skipIf(!isBuilt).each(["textarea", "element-plus", "prosemirror", "ckeditor5", "wangeditor-next"])("%s", (editor) => {
+describe.each(EDITORS)("%s", (editor) => {
   it("is underlined and mended, and undoes it", async () => {
     const page = await extension.context.newPage();
     await page.goto(`${server.url}/?editor=${editor}`);
