@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
+import { checkSource } from "phraselint/updates";
 import { build as bundle } from "vite";
 import { manifest, TARGETS } from "./manifest.js";
 
@@ -96,7 +97,13 @@ function readChannel(folder) {
   if (!folder) return null;
   const { index } = JSON.parse(readFileSync(join(folder, "channel.json"), "utf8"));
   if (typeof index !== "string") throw new Error(`${join(folder, "channel.json")}: index must be the address of an index.json, but is ${JSON.stringify(index)}`);
-  return { index, root: readFileSync(join(folder, "root.json"), "utf8") };
+  const root = readFileSync(join(folder, "root.json"), "utf8");
+  try {
+    checkSource({ index, keys: root });
+  } catch (error) {
+    throw new Error(`${folder}: ${error instanceof Error ? error.message : error}`);
+  }
+  return { index, root };
 }
 
 /** @param {string} folder @param {string} icon */

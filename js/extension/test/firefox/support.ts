@@ -16,8 +16,8 @@ export interface Firefox {
   open(body: string, headers?: Record<string, string>): Promise<Page>;
 }
 
-/** Starts a browser with the add-on for the specs of a file. */
-export function useFirefox(): Firefox {
+/** Starts a browser with the add-on for the specs of a file. @param preferences of `about:config` that differ */
+export function useFirefox(preferences: Record<string, unknown> = {}): Firefox {
   let browser: Browser;
   let pages: Pages;
   let last = 0;
@@ -25,7 +25,7 @@ export function useFirefox(): Firefox {
     const executablePath = process.env["FIREFOX"] ?? PLACES.find((place) => existsSync(place));
     if (!executablePath) throw new Error(`No Firefox at ${PLACES.join(", ")}: run \`.ci/setup browser\`, or set FIREFOX to its path.`);
     pages = await servePages();
-    browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, defaultViewport: { width: 800, height: 600 } });
+    browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, defaultViewport: { width: 800, height: 600 }, extraPrefsFirefox: preferences });
     await browser.installExtension(await builtForTests("firefox"));
   });
   afterEach(async () => {
