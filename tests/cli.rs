@@ -140,7 +140,7 @@ fn ok_building_a_pack() {
 fn err_messages() {
     let folder = Folder::new("errors");
     let pack = shop(&folder);
-    let broken = folder.file("broken.pack", &b"PHLN\x02\0"[..]);
+    let broken = folder.file("broken.pack", &b"PHLN\x03\0"[..]);
     let latin = folder.file("latin.txt", &b"\xE5\xA5\xBD\n\xFF\n"[..]);
     let json = folder.file("chat.jsonl", "{\"text\":\"好\"}\n{\"text\":3}\n");
     let missing = folder.0.join("missing.txt");
