@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const browserTests = "*/test/browser/**/*.test.ts";
+/** `make test-firefox` runs these. */
+const firefoxTests = "*/test/firefox/**/*.test.ts";
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["*/test/**/*.test.ts"], exclude: [browserTests] } },
+      { test: { name: "unit", include: ["*/test/**/*.test.ts"], exclude: [browserTests, firefoxTests] } },
       {
         test: {
           name: "browser",
