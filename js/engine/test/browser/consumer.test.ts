@@ -53,7 +53,7 @@ describe("the tarball", () => {
     const folders = new Set(packed.files.map(({ path }) => path.replace(/[^/]*$/, "")));
     expect([...folders].sort()).toEqual(expect.arrayContaining(["", "dist/", "dist/dom/", "dist/load/", "dist/packs/", "wasm/"]));
     for (const { path } of packed.files) {
-      expect(path).toMatch(/^(package\.json|README\.md|LICENSE|dist\/.*\.(js|d\.ts)|wasm\/phraselint(\.js|_bg\.wasm))$/);
+      expect(path).toMatch(/^(package\.json|README\.md|LICENSE|dist\/.*\.(js|d\.ts)|wasm\/phraselint(\.js|_bg\.wasm)|wasm-author\/author(\.js|_bg\.wasm))$/);
     }
   });
 
