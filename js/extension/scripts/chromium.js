@@ -2,8 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
-
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+import { chromiumOptions } from "../../tools/browser.js";
 
 /**
  * @param {string} extension the folder of the built extension
@@ -11,8 +10,7 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
  * @param {readonly string[]} [args] more of them for Chromium
  */
 export function launchWithExtension(extension, profile, args = []) {
-  const executablePath = process.env["CHROMIUM"] ?? PLACES.find((place) => existsSync(place));
-  if (!executablePath) throw new Error(`No Chromium at ${PLACES.join(", ")}: run \`.ci/setup browser\`, or set CHROMIUM to its path.`);
+  const usual = chromiumOptions();
   const preferences = join(profile, "Default/Preferences");
   if (!existsSync(preferences)) {
     mkdirSync(dirname(preferences), { recursive: true });
@@ -20,17 +18,11 @@ export function launchWithExtension(extension, profile, args = []) {
     writeFileSync(preferences, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
   }
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    ...usual,
     headless: true,
     viewport: { width: 800, height: 600 },
     args: [
-      "--no-sandbox", // containers run as root, and Chromium's sandbox does not
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
+      ...usual.args,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...args,

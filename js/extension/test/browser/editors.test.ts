@@ -1,20 +1,16 @@
 // Real editors, on the pages of js/editors.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Bench } from "../../../editors/pages/bench.js";
-import { EDITORS, mended, serveEditors } from "../editors.js";
+import { EDITORS, mended, useEditors } from "../editors.js";
 import { MESSAGE, sees, SLIPS, useExtension } from "./support.js";
 
 const extension = useExtension();
-let server: Awaited<ReturnType<typeof serveEditors>>;
-beforeAll(async () => {
-  server = await serveEditors();
-});
-afterAll(() => server?.close());
+const pages = useEditors();
 
 describe.each(EDITORS)("%s", (editor) => {
   it("is underlined and mended, and undoes it", async () => {
     const page = await extension.context.newPage();
-    await page.goto(`${server.url}/?editor=${editor}`);
+    await page.goto(`${pages.url}/?editor=${editor}`);
     await page.waitForFunction(() => "bench" in globalThis);
     const model = () => page.evaluate(() => bench.driver.text());
     const { x, y } = await page.evaluate(() => bench.middleOf("field"));

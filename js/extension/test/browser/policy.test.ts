@@ -1,10 +1,9 @@
 // What an administrator has set, in a real policy file of Chromium.
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { dirname } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { manifest } from "../../scripts/manifest.js";
 import type { Policy } from "../../src/policy.js";
+import { usePolicy } from "../policyFile.js";
 import { POLICY_FILE, sees, TEXTAREA, type, useExtension } from "./support.js";
 
 const POLICY: Policy = {
@@ -24,25 +23,11 @@ function idOf(key: string): string {
   return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
-function mayWrite(): boolean {
-  try {
-    mkdirSync(dirname(POLICY_FILE), { recursive: true });
-    accessSync(dirname(POLICY_FILE), constants.W_OK);
-    return true;
-  } catch {
-    console.log(`${dirname(POLICY_FILE)} cannot be written, so policies are not tried: run the tests as root`);
-    return false;
-  }
-}
+const { key } = manifest("chrome", { version: "0.1.0", testHosts: [] }) as { key: string };
+const id = idOf(key);
 
-const isPossible = mayWrite();
-
-describe.skipIf(!isPossible)("with a policy", () => {
-  if (isPossible) {
-    const { key } = manifest("chrome", { version: "0.1.0", testHosts: [] }) as { key: string };
-    writeFileSync(POLICY_FILE, JSON.stringify({ "3rdparty": { extensions: { [idOf(key)]: POLICY } } }));
-    afterAll(() => rmSync(POLICY_FILE));
-  }
+describe("with a policy", () => {
+  usePolicy(POLICY_FILE, id, () => ({ "3rdparty": { extensions: { [id]: POLICY } } }));
   const extension = useExtension(() => [], true);
 
   it("is in force, and told as locked", async () => {

@@ -1,5 +1,5 @@
 // What the specs share: a browser with the extension, pages for it, and what a person sees and does there.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Frame, Locator, Page, Worker } from "playwright-core";
@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import { launchWithExtension, workerControl, workerOf } from "../../scripts/chromium.js";
 import { builtForTests } from "../build.js";
 import { MESSAGE } from "../fields.js";
+import { removePolicy } from "../policyFile.js";
 import { servePages, type Pages } from "../pages.js";
 import { countUnderlines } from "../underlines.js";
 
@@ -69,7 +70,7 @@ export function useExtension(args: () => readonly string[] = () => [], hasPolicy
 
   beforeAll(async () => {
     // A run that was broken off may have left it.
-    if (!hasPolicy && existsSync(POLICY_FILE)) rmSync(POLICY_FILE);
+    if (!hasPolicy) removePolicy(POLICY_FILE);
     pages = await servePages();
     await launch();
     // The page of the first start, so that it does not come in between.

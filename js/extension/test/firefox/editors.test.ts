@@ -1,21 +1,17 @@
 // Real editors, on the pages of js/editors.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Bench } from "../../../editors/pages/bench.js";
-import { EDITORS, mended, serveEditors } from "../editors.js";
+import { EDITORS, mended, useEditors } from "../editors.js";
 import { MESSAGE, SLIPS } from "../fields.js";
 import { PATIENCE, press, sees, useFirefox } from "./support.js";
 
 const firefox = useFirefox();
-let server: Awaited<ReturnType<typeof serveEditors>>;
-beforeAll(async () => {
-  server = await serveEditors();
-});
-afterAll(() => server?.close());
+const pages = useEditors();
 
 describe.each(EDITORS)("%s", (editor) => {
   it("is underlined and mended, and undoes it", async () => {
     const page = await firefox.browser.newPage();
-    await page.goto(`${server.url}/?editor=${editor}`);
+    await page.goto(`${pages.url}/?editor=${editor}`);
     await page.waitForFunction(() => "bench" in globalThis);
     const model = () => page.evaluate(() => bench.driver.text());
     const root = await page.waitForSelector("#root");

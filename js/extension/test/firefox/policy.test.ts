@@ -1,45 +1,29 @@
 // What an administrator has set, in a real policy file of Firefox: rules that are off, and a channel, which is asked by itself.
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { indexPayload, publish } from "../../../engine/test/updates/publisher.js";
 import { newChannel, type Channel } from "../../../engine/test/updates/setUp.js";
 import { manifest } from "../../scripts/manifest.js";
 import type { Policy } from "../../src/policy.js";
 import { MESSAGE, SLIPS, TEXTAREA } from "../fields.js";
+import { usePolicy } from "../policyFile.js";
 import { fieldIn, sees, useFirefox } from "./support.js";
 
 const POLICY_FILE = "/etc/firefox/policies/policies.json";
 /** A client that has never asked does so within two minutes. */
 const FIRST_RUN = 150_000;
 
-function mayWrite(): boolean {
-  try {
-    mkdirSync(dirname(POLICY_FILE), { recursive: true });
-    accessSync(dirname(POLICY_FILE), constants.W_OK);
-    return !existsSync(POLICY_FILE);
-  } catch {
-    return false;
-  }
-}
+const { id } = (manifest("firefox", { version: "0.1.0" }) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings.gecko;
 
-const isPossible = mayWrite();
-if (!isPossible) console.log(`${POLICY_FILE} is there already or cannot be written, so policies are not tried: run the tests as root on a machine without policies`);
-
-describe.skipIf(!isPossible)("with a policy", () => {
+describe("with a policy", () => {
   const trees = publish({ id: "trees", version: "1.0.0", rules: [{ id: "tree.yew", phrase: "紫杉一号" }] });
   let channel: Channel;
-  beforeAll(async () => {
+  usePolicy(POLICY_FILE, id, async () => {
     channel = await newChannel();
     await channel.offer(indexPayload(1, [trees]), [trees]);
     const policy: Policy = { rulesOff: ["zh-service/not-knowing.*"], updates: { index: `${channel.server.url}/index.json`, root: channel.root, intervalHours: 1 } };
-    const { gecko } = (manifest("firefox", { version: "0.1.0" }) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings;
-    writeFileSync(POLICY_FILE, JSON.stringify({ policies: { "3rdparty": { Extensions: { [gecko.id]: policy } } } }));
+    return { policies: { "3rdparty": { Extensions: { [id]: policy } } } };
   });
-  afterAll(async () => {
-    rmSync(POLICY_FILE, { force: true });
-    await channel?.server.close();
-  });
+  afterAll(() => channel?.server.close());
   const firefox = useFirefox();
 
   it("switches rules off, and renews packs from the channel that it names", async () => {
