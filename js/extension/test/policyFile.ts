@@ -1,6 +1,7 @@
 // What an administrator has set, where the browser looks for it. That is root's, so it is written as root: by who runs the tests, or by sudo.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 
 function asRoot(command: string, args: readonly string[], input = ""): void {
@@ -25,7 +26,8 @@ export function removePolicy(path: string): void {
 export function usePolicy(path: string, id: string, content: () => object | Promise<object>): void {
   beforeAll(async () => {
     if (existsSync(path) && !readFileSync(path, "utf8").includes(id)) throw new Error(`${path} is there already, and not of these tests: take it away while they run`);
-    asRoot("install", ["-D", "-m", "644", "/dev/stdin", path], JSON.stringify(await content()));
+    asRoot("mkdir", ["-p", dirname(path)]);
+    asRoot("tee", [path], JSON.stringify(await content()));
   });
   afterAll(() => {
     if (existsSync(path) && readFileSync(path, "utf8").includes(id)) removePolicy(path);
