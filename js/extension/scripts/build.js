@@ -4,7 +4,7 @@
 //   PHRASELINT_CHANNEL=FOLDER       a channel to renew packs from, with root.json and channel.json ({ "index": "https://…/index.json" })
 //   EXTENSION_TEST_HOSTS=PATTERN…   match patterns that have access from the start, with spaces between; for tests alone
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { checkSource } from "phraselint/updates";
@@ -17,7 +17,6 @@ const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const PAGES = ["popup", "options", "side-panel", "welcome", "privacy"];
 // The others come over a channel, or are added by the person.
 const PACKS = ["zh-service"];
-const ICONS = ["icon", "icon-off"];
 const SIZES = [16, 32, 48, 128];
 
 /**
@@ -37,7 +36,7 @@ export async function build({ out = file("dist"), targets = TARGETS, testHosts, 
   cpSync(file("public"), common, { recursive: true });
   mkdirSync(join(common, "packs"), { recursive: true });
   for (const id of PACKS) cpSync(file(`../engine/packs/${id}.pack`), join(common, `packs/${id}.pack`));
-  for (const icon of ICONS) renderIcon(common, icon);
+  renderIcons(common);
 
   for (const target of targets) {
     const folder = join(out, target);
@@ -106,13 +105,11 @@ function readChannel(folder) {
   return { index, root };
 }
 
-/** @param {string} folder @param {string} icon */
-function renderIcon(folder, icon) {
-  const svg = readFileSync(file(`public/icons/${icon}.svg`), "utf8");
+/** @param {string} folder */
+function renderIcons(folder) {
+  const svg = readFileSync(file("public/icons/icon.svg"), "utf8");
   for (const size of SIZES) {
-    const path = join(folder, `icons/${icon}-${size}.png`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng());
+    writeFileSync(join(folder, `icons/icon-${size}.png`), new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng());
   }
 }
 
