@@ -35,8 +35,9 @@ impl Engine {
         Engine::with_settings(packs, &[])
     }
 
-    /// Makes an engine from packs and from what its users decide about their rules, by the ids that diagnostics have.
-    /// The settings come after all overlays; a rule that an overlay has switched off stays off. An id that no pack has
+    /// Makes an engine from packs and from what its users decide about their rules, by the ids that diagnostics have, in
+    /// which `*` stands for any part; an id that a rule took the place of means that rule. The settings come after all
+    /// overlays, and of two for one rule the later counts; a rule that was switched off stays off. An id that no pack has
     /// is passed over, because packs are renewed and settings stay.
     ///
     /// # Errors

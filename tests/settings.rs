@@ -61,13 +61,54 @@ fn ok_ids_that_no_pack_has() {
         "shop/",
         "r.long",
         "shop/r",
-        "shop/r.*",
+        "shop/R.*",
+        "shop/r.*.long",
         "market/r.long",
+        "market/*",
         "shop/r.long/",
         "shop/shop/r.long",
     ] {
         let found = found(&[&shop], &[(id, Setting::Off)], "快点付款");
         assert_eq!(found, [("shop/r.long".to_owned(), Severity::Error)], "{id}");
+    }
+}
+
+#[test]
+fn ok_patterns_of_ids() {
+    use Severity::{Error, Info, Warning};
+    let shop = shop();
+    for (settings, expected) in [
+        (&[("shop/r.*", Setting::Off)][..], &[][..]),
+        (&[("*", Setting::Off)], &[]),
+        (&[("*/r.other", Setting::Off)], &[("shop/r.long", Error)]),
+        (&[("shop/*o*t*", Setting::Off)], &[("shop/r.long", Error)]),
+        // A rule that is off makes room, as with its id.
+        (&[("shop/*.l*", Setting::Off)], &[("shop/r.short", Warning), ("shop/r.other", Info)]),
+        (
+            &[("shop/*", Setting::Severity(Info)), ("shop/r.other", Setting::Severity(Error))],
+            &[("shop/r.long", Info), ("shop/r.other", Error)],
+        ),
+        (
+            &[("shop/r.other", Setting::Severity(Error)), ("shop/*", Setting::Severity(Warning))],
+            &[("shop/r.long", Warning), ("shop/r.other", Warning)],
+        ),
+    ] {
+        let expected: Vec<_> = expected.iter().map(|(id, severity)| ((*id).to_owned(), *severity)).collect();
+        assert_eq!(found(&[&shop], settings, "快点付款，等着"), expected, "{settings:?}");
+    }
+}
+
+#[test]
+fn ok_a_setting_outlives_the_id_of_its_rule() {
+    let rules = rule("r.hurry", "phrases: [快点]")
+        + &rule("r.wait", "phrases: [等着]")
+        + "- { id: old.haste, replaced_by: [r.hurry, r.wait] }\n- { id: old.gone, replaced_by: [] }\n";
+    let shop =
+        compile(&[("pack.yaml", &manifest("shop", "")), ("r.yaml", &rules)], &[]).expect("the pack is sound");
+    for (id, expected) in
+        [("shop/old.haste", 0), ("shop/old.*", 0), ("shop/old.gone", 2), ("shop/r.hurry", 1)]
+    {
+        assert_eq!(found(&[&shop], &[(id, Setting::Off)], "快点，等着").len(), expected, "{id}");
     }
 }
 

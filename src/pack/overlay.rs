@@ -35,8 +35,8 @@ pub(crate) fn overlaid(mut packs: Vec<Pack>, settings: &[(String, Setting)]) -> 
             overlay(&mut packs, at, below)?;
         }
     }
-    for (id, setting) in settings {
-        set(&mut packs, id, *setting);
+    if !settings.is_empty() {
+        packs.iter_mut().for_each(|pack| set(pack, settings));
     }
     Ok(packs)
 }
@@ -91,14 +91,17 @@ fn apply(change: &Override, rule: &mut Rule) {
     set_slots(rule, &change.slots);
 }
 
-/// Applies a setting to the rule of this id, if there is one.
-fn set(packs: &mut [Pack], id: &str, setting: Setting) {
-    let Some((pack, rule)) = id.split_once('/') else { return };
-    let rules = packs.iter_mut().filter(|known| known.id == pack).flat_map(|pack| &mut pack.rules);
-    for known in rules.filter(|known| known.id == rule) {
-        match setting {
-            Setting::Off => known.off = true,
-            Setting::Severity(severity) => known.severity = severity,
+/// Applies to every rule the settings that mean it, by its full id or by one that it took the place of.
+fn set(pack: &mut Pack, settings: &[(String, Setting)]) {
+    let Pack { id: pack, rules, replaced, .. } = pack;
+    for rule in rules {
+        let before = replaced.iter().filter(|(_, new)| new.contains(&rule.id)).map(|(old, _)| old);
+        let ids: Vec<String> = before.chain([&rule.id]).map(|id| format!("{pack}/{id}")).collect();
+        for (_, setting) in settings.iter().filter(|(pattern, _)| ids.iter().any(|id| is_like(id, pattern))) {
+            match *setting {
+                Setting::Off => rule.off = true,
+                Setting::Severity(severity) => rule.severity = severity,
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ export interface LinterOptions {
    */
   packs: readonly Uint8Array[];
   /**
-   * By the full id of a rule: a severity in place of its own, or `off`. Ids that no pack has are ignored.
+   * By the full id of a rule, in which `*` stands for any part: a severity in place of its own, or `off`. Of two for one rule the later counts, and `off` in
+   * any case. An id that a rule has taken the place of means that rule; ids that no pack has are ignored.
    * @default {}
    */
   rules?: Readonly<Record<string, "off" | Severity>>;

@@ -9,7 +9,7 @@ export interface Policy {
   /** Where packs are renewed from, and the pinned root as the text of a `root.json`. */
   readonly updates?: { readonly index?: string; readonly root?: string; readonly intervalHours?: number; readonly enabled?: boolean };
   readonly minimumVersions?: readonly { readonly pack: string; readonly version: string }[];
-  /** Full ids; `*` at the end stands for any rest. */
+  /** Full ids, in which `*` stands for any part. */
   readonly rulesOff?: readonly string[];
   /** Rules that nobody may switch off or soften, written in the same way. */
   readonly rulesLocked?: readonly string[];

@@ -1,5 +1,4 @@
 import { createLinter, type Diagnostic, type Linter, type LinterOptions, type PackInfo } from "phraselint";
-import { isAnyRule } from "../ruleIds.js";
 import { inForce, type InForce } from "./inForce.js";
 import { isOn, openPacks, type Candidate } from "./packs.js";
 
@@ -35,9 +34,8 @@ async function start(): Promise<Engine> {
     if (packs.some(({ id, from }) => from === "channel" && assembled.troubles.has(id))) await create(packs);
     return assembled;
   });
-  const { rules, ignored } = state.effective;
-  const offBeginnings = Object.keys(rules).filter((rule) => rule.endsWith("*") && rules[rule] === "off");
-  const isTold = ({ rule, text }: Diagnostic): boolean => !ignored.includes(text) && !isAnyRule(rule, offBeginnings);
+  const { ignored } = state.effective;
+  const isTold = ({ text }: Diagnostic): boolean => !ignored.includes(text);
   return {
     packs: linter.packs,
     bytes: used.map(({ bytes }) => bytes),

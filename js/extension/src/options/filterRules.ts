@@ -14,10 +14,10 @@ export interface Filter {
 
 export const packOf = ({ id }: RuleInfo): string => id.slice(0, id.indexOf("/"));
 
-/** What a rule comes to: off, or its severity. The policy may mean several rules at once, with `*` at the end. */
+/** What a rule comes to, off or its severity, as the engine decides it: off if anything says so, else the last that is said. */
 export function inForce({ id, severity, off }: RuleInfo, rules: Settings["rules"]): "off" | Severity {
-  if (off) return "off";
-  return rules[id] ?? Object.entries(rules).find(([pattern]) => isRule(id, pattern))?.[1] ?? severity;
+  const meant = Object.entries(rules).filter(([pattern]) => isRule(id, pattern)).map(([, setting]) => setting);
+  return off || meant.includes("off") ? "off" : meant.at(-1) ?? severity;
 }
 
 /** The rules that a filter lets through, in their order. */

@@ -1,5 +1,7 @@
-import type { RuleInfo } from "phraselint/author";
+import { createLinter, type Severity } from "phraselint";
+import { rulesOf, type RuleInfo } from "phraselint/author";
 import { describe, expect, it } from "vitest";
+import { smallPack } from "../../../../engine/test/support.js";
 import { addressOf } from "../../../src/options/address.js";
 import { changes } from "../../../src/options/changes.js";
 import { choose } from "../../../src/options/files.js";
@@ -64,9 +66,20 @@ describe("filterRules", () => {
     expect(found({ severity: "changed" }, rules)).toEqual(["zh-service/impatience.hurry", "zh-service/habits.hey"]);
   });
 
-  it("goes by what the policy says of several rules", () => {
-    expect(inForce(rule("a/habits.hey"), { "a/habits.*": "off" })).toBe("off");
-    expect(inForce(rule("a/names.old"), { "a/habits.*": "off" })).toBe("error");
+  // What the page says is what the engine does.
+  it.each<Record<string, "off" | Severity>>([
+    {},
+    { "small/word.unknown": "off" },
+    { "small/word.unk*": "info", "small/word.unknown": "warning" },
+    { "small/word.unknown": "warning", "*": "info" },
+    { "small/*": "off", "small/word.filler": "error" },
+    { "*/word.filler": "error", "word.unknown": "off", "small/word": "off", "small/w?rd.*": "off", "small/word*.filler.": "off" },
+  ])("goes by what is said of several rules: %j", async (rules) => {
+    const linter = await createLinter({ packs: [smallPack], rules });
+    const found = new Map(linter.lint("不知道，那个").map(({ rule, severity }) => [rule, severity]));
+    for (const info of (await rulesOf([smallPack])).filter(({ id }) => /unknown|filler/.test(id))) {
+      expect(inForce(info, rules), info.id).toBe(found.get(info.id) ?? "off");
+    }
   });
 
   it("a rule that its pack has off stays off", () => {
