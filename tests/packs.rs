@@ -124,9 +124,13 @@ const HOLD: &str = "scenes: { hold: 等待, closing: 结束 }";
 
 #[test]
 fn ok_warnings() {
+    // Compiled, its syllables are named 为, 信 and 号.
+    let heard =
+        rule("r.r", "phrases: [{ text: 微信号, sound: true }], except: [为信号], bad: [威信号], good: [好]");
     let hurry = rule("r.hurry", "phrases: [快点], bad: [快点], good: [好]");
     for (rules, today, expected) in [
         (hurry.clone(), None, &[][..]),
+        (heard, None, &[]),
         (
             rule("r.r", "phrases: [快点, 马上点], except: [.马上点, 马上点], bad: [快点], good: [好]"),
             None,

@@ -49,7 +49,7 @@ const shipped = [
   { name: "phraselint/dom: the boxes", budget: 4, parts: [await bundle("dist/dom/boxes/boxes.js")] },
   // Fetched by `createLinter({ updates })`, and by who checks packs in a page.
   { name: "phraselint: renewing packs", budget: 15, parts: [await bundle("dist/updates/live.js")] },
-  { name: "phraselint/author: WebAssembly and its JavaScript", budget: 200, parts: [readFileSync(file("wasm-author/author_bg.wasm")), await bundle("dist/author/index.js")] },
+  { name: "phraselint/author: WebAssembly and its JavaScript", budget: 205, parts: [readFileSync(file("wasm-author/author_bg.wasm")), await bundle("dist/author/index.js")] },
 ];
 
 /** @param {number} bytes */

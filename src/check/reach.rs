@@ -8,6 +8,7 @@ use super::situation::{context, reason};
 use crate::date::Date;
 use crate::matcher::Verdict;
 use crate::pack::{Pack, Rule};
+use crate::pattern::Expr;
 use crate::problem::Problem;
 
 /// Messages that are made from a phrase. Nearly every phrase shows its rule in the first.
@@ -20,21 +21,23 @@ const AROUND: [(&str, &str); 5] =
 pub(super) fn phrases(check: &Check<'_>, warnings: &mut Vec<Problem>) {
     let pack = &check.draft.pack;
     for (rule, written) in pack.rules.iter().zip(&check.draft.rules) {
-        for (phrase, place) in written.phrases.iter().enumerate() {
-            if let Some(why) = silenced(check, pack, rule, phrase) {
+        for (phrase, text) in written.phrases.iter().enumerate() {
+            let spelled = text.spelled.as_ref().unwrap_or(&rule.phrases[phrase].expr);
+            if let Some(why) = silenced(check, rule, phrase, spelled) {
                 let message = format!("the phrase can never be reported: {why}");
-                warnings.push(Problem::new(&written.file, *place, message));
+                warnings.push(Problem::new(&written.file, text.place, message));
             }
         }
     }
 }
 
 /// Why no message that the phrase matches shows its rule; `None` if some does.
-fn silenced(check: &Check<'_>, pack: &Pack, rule: &Rule, phrase: usize) -> Option<String> {
+fn silenced(check: &Check<'_>, rule: &Rule, phrase: usize, spelled: &Expr) -> Option<String> {
+    let pack = &check.draft.pack;
     let id = pack.full_id(rule);
     let context = context(rule);
     let mut why = None;
-    for sample in rule.phrases[phrase].expr.samples(&pack.sets, SAMPLES) {
+    for sample in spelled.samples(&pack.sets, SAMPLES) {
         for (before, after) in AROUND {
             let text = message(pack, rule, &format!("{before}{sample}{after}"));
             let found = check.engine.lint(&text, &context);

@@ -12,7 +12,7 @@ pub(super) fn phrases(check: &Check<'_>, warnings: &mut Vec<Problem>) {
     let all: Vec<_> = rules()
         .flat_map(|(rule, written)| {
             let places = rule.phrases.iter().zip(&written.phrases);
-            places.map(move |(phrase, place)| (rule, written, phrase, place))
+            places.map(move |(phrase, text)| (rule, written, phrase, text.place))
         })
         .collect();
     let mut first = BTreeMap::new();
@@ -29,7 +29,7 @@ pub(super) fn phrases(check: &Check<'_>, warnings: &mut Vec<Problem>) {
                     other.id, other_written.file, other_place.line
                 )
             };
-            warnings.push(Problem::new(&written.file, **place, message));
+            warnings.push(Problem::new(&written.file, *place, message));
         }
         before.push(at);
     }

@@ -33,10 +33,17 @@ pub(crate) struct WrittenRule {
     pub id: Place,
     pub source: Option<String>,
     pub valid_to: Option<Place>,
-    pub phrases: Vec<Place>,
+    pub phrases: Vec<WrittenPhrase>,
     pub suggest: Vec<Text>,
     pub bad: Vec<Text>,
     pub good: Vec<Text>,
+}
+
+/// Where a phrase stands.
+pub(crate) struct WrittenPhrase {
+    pub place: Place,
+    /// What its author wrote, if it is searched for by sound: the compiled phrase names sounds.
+    pub spelled: Option<Expr>,
 }
 
 /// The examples of an override.
@@ -293,6 +300,11 @@ impl Env {
     }
 }
 
+fn written_phrase(phrase: &PhraseText, env: &Env) -> WrittenPhrase {
+    let spelled = phrase.sound.then(|| expr(&phrase.text.value, &env.sets).ok()).flatten();
+    WrittenPhrase { place: phrase.text.place, spelled }
+}
+
 fn compile_rules(
     rules: Vec<(&str, RuleText)>,
     env: &Env,
@@ -311,7 +323,7 @@ fn compile_rules(
                 id: text.id.place,
                 source: text.source.map(|source| source.value),
                 valid_to: text.valid_to.map(|day| day.place),
-                phrases: text.phrases.iter().map(|phrase| phrase.text.place).collect(),
+                phrases: text.phrases.iter().map(|phrase| written_phrase(phrase, env)).collect(),
                 suggest: text.suggest.into_iter().map(|suggest| suggest.text).collect(),
                 bad: text.bad,
                 good: text.good,

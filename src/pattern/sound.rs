@@ -28,36 +28,41 @@ impl SoundNames {
     }
 }
 
-#[cfg(feature = "sound")]
+#[cfg(feature = "author")]
 mod syllables {
-    use std::collections::BTreeMap;
     use std::sync::LazyLock;
-
-    use pinyin::ToPinyin;
 
     use super::Sounds;
     use crate::fold::{Part, part};
 
-    /// The characters of each toneless syllable, by code point. Source: the readings of Unihan, through the crate
-    /// `pinyin`; of several readings the most usual one.
-    static SYLLABLES: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
-        let mut syllables: BTreeMap<&'static str, String> = BTreeMap::new();
-        for c in '\u{4E00}'..='\u{9FFF}' {
-            if let Some(syllable) = syllable(c).filter(|_| part(c) == Part::Kept(c)) {
-                syllables.entry(syllable).or_default().push(c);
+    /// Made by `build.rs`, which says of what.
+    static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/syllables.bin"));
+
+    /// The characters of each toneless syllable, by code point.
+    static SYLLABLES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let (distances, numbers) = TABLE.split_at(TABLE.len() / 3);
+        let (low, high) = numbers.split_at(distances.len());
+        let mut syllables = Vec::new();
+        let mut unit = '\u{4E00}' as u32;
+        for (&distance, (&low, &high)) in distances.iter().zip(low.iter().zip(high)) {
+            unit += u32::from(distance);
+            // What folds to another character is never asked for.
+            let c = char::from_u32(unit).filter(|&c| part(c) == Part::Kept(c));
+            let (Some(c), Some(at)) = (c, usize::from(u16::from_le_bytes([low, high])).checked_sub(1)) else {
+                continue;
+            };
+            if syllables.len() <= at {
+                syllables.resize(at + 1, String::new());
             }
+            syllables[at].push(c);
         }
         syllables
     });
 
-    fn syllable(c: char) -> Option<&'static str> {
-        Some(c.to_pinyin()?.plain())
-    }
-
     impl Sounds {
         /// The name of a character's sound, which is in the table from now on; the character itself if it has none.
         pub(crate) fn add(&mut self, c: char) -> char {
-            let Some(characters) = syllable(c).and_then(|syllable| SYLLABLES.get(syllable)) else { return c };
+            let Some(characters) = SYLLABLES.iter().find(|syllable| syllable.contains(c)) else { return c };
             let name = characters.chars().next().unwrap_or(c);
             if let Err(at) = self.0.binary_search_by_key(&Some(name), |syllable| syllable.chars().next()) {
                 self.0.insert(at, characters.clone());

@@ -42,8 +42,7 @@ export interface RuleInfo {
 }
 
 /**
- * Checks the files of a pack, and compiles them if nothing is wrong: what `phraselint pack check` says, in its words. Phrases
- * with `sound: true` are the exception, which the command alone can compile.
+ * Checks the files of a pack, and compiles them if nothing is wrong: what `phraselint pack check` says, in its words.
  *
  * @param bases compiled packs at hand, among which the one is looked for that the pack overlays
  * @returns everything that is wrong or doubtful, in order of place; the compiled pack if no problem is an error
