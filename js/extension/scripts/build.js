@@ -114,5 +114,7 @@ function renderIcons(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build({ channel: process.env["PHRASELINT_CHANNEL"], testHosts: process.env["EXTENSION_TEST_HOSTS"]?.split(" ") });
+  const channel = process.env["PHRASELINT_CHANNEL"];
+  if (!channel) console.log("No channel built in: packs are renewed from where the policy or the options page says. PHRASELINT_CHANNEL=FOLDER builds in one, with its root keys.");
+  await build({ channel, testHosts: process.env["EXTENSION_TEST_HOSTS"]?.split(" ") });
 }

@@ -8,12 +8,15 @@ import type { Target } from "../scripts/manifest.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = ["src", "public", "scripts", "../engine/dist", "../engine/wasm", "../engine/wasm-author", "../engine/packs"].map((folder) => join(root, folder));
 
+/** Match patterns of the pages of this machine. */
+export const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
+
 /** Builds it, unless nothing has changed since the last time. @returns its folder */
 export async function builtForTests(target: Target): Promise<string> {
   const out = join(root, "dist/test");
   const stamp = join(out, "built");
   if (!existsSync(stamp) || newest() > statSync(stamp).mtimeMs) {
-    await build({ out, testHosts: ["http://127.0.0.1/*", "http://localhost/*"] });
+    await build({ out, testHosts: TEST_HOSTS });
     writeFileSync(stamp, "");
   }
   return join(out, target);

@@ -39,8 +39,8 @@ export interface Extension {
   restart(): Promise<void>;
 }
 
-/** Starts a browser with the extension for the specs of a file. @param args more of them for Chromium */
-export function useExtension(args: () => readonly string[] = () => [], hasPolicy = false): Extension {
+/** Starts a browser with the extension for the specs of a file. @param args more of them for Chromium @param built the extension's folder */
+export function useExtension(args: () => readonly string[] = () => [], hasPolicy = false, built = () => builtForTests("chrome")): Extension {
   const profile = mkdtempSync(join(tmpdir(), "phraselint-"));
   let context: BrowserContext;
   let worker: Worker;
@@ -50,7 +50,7 @@ export function useExtension(args: () => readonly string[] = () => [], hasPolicy
   let last = 0;
 
   async function launch(): Promise<void> {
-    context = await launchWithExtension(await builtForTests("chrome"), profile, args());
+    context = await launchWithExtension(await built(), profile, args());
     worker = await workerOf(context);
     own = undefined;
     control = await workerControl(await ownPage());
