@@ -149,8 +149,12 @@ $(EDITORS): $(call files,js/editors/pages) $(wildcard js/editors/*.*) $(DOM) | s
 	npm run build --silent --prefix js/editors
 	@touch $@
 
-# PHRASELINT_CHANNEL=FOLDER builds in where packs are renewed from: see js/extension/README.md.
-$(EXTENSION): $(call files,js/extension/src js/extension/public js/extension/scripts) $(wildcard js/extension/*.json) $(PACKS) $(WASM) $(AUTHOR) $(ENGINE) $(DOM)
+# PHRASELINT_CHANNEL=FOLDER builds in where packs are renewed from: see js/extension/README.md. Another folder, another extension.
+js/extension/dist/channel: setup
+	@mkdir -p $(@D)
+	@echo "$(PHRASELINT_CHANNEL)" | cmp -s - $@ || echo "$(PHRASELINT_CHANNEL)" >$@
+
+$(EXTENSION): js/extension/dist/channel $(wildcard $(PHRASELINT_CHANNEL)/*.json) $(call files,js/extension/src js/extension/public js/extension/scripts) $(wildcard js/extension/*.json) $(PACKS) $(WASM) $(AUTHOR) $(ENGINE) $(DOM)
 	npm run build --silent --prefix js --workspace @phraselint/extension
 	@npm run zip --silent --prefix js --workspace @phraselint/extension
 	@touch $@
