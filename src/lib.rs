@@ -60,6 +60,8 @@ mod check;
 #[cfg(feature = "author")]
 mod explain;
 #[cfg(feature = "author")]
+mod phrasebook;
+#[cfg(feature = "author")]
 mod catalogue;
 #[cfg(feature = "cli")]
 pub mod channel;
@@ -86,5 +88,7 @@ pub use explain::{Explanation, closest_rule, explain};
 pub use pack::{Change, Diff, Source, schemas};
 pub use pack::{Pack, PackInfo};
 #[cfg(feature = "author")]
+pub use phrasebook::closest_scene;
+#[cfg(feature = "author")]
 pub use problem::Problem;
-pub use rule::{Context, Role, Scene, Setting, Severity, Turn};
+pub use rule::{Context, Role, Scene, Setting, Severity, Turn, Wording};

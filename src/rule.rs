@@ -121,10 +121,12 @@ impl Conditions {
 
 /// Recommended wording for a scene.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Wording {
+pub struct Wording {
+    /// The id of its scene.
     pub scene: String,
-    /// Literal text with slots.
+    /// Literal text with slots, as in `{surname}`.
     pub text: String,
+    /// On what occasion.
     pub when: Option<String>,
 }
 

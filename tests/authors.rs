@@ -237,6 +237,53 @@ fn ok_explain() {
 }
 
 #[test]
+fn ok_phrases() {
+    let folder = Folder::new("phrases");
+    let dir = folder.pack(
+        "shop",
+        &[
+            ("pack.yaml", &manifest("shop", "scenes: { hold: 请客户等待, closing: 结束 }")),
+            ("r.yaml", &rule("r.a", "phrases: [快点]")),
+            ("phrasebook/closing.yaml", "['感谢您的来电，再见！', { text: '祝您愉快', when: 客户致谢 }]"),
+            (
+                "phrasebook/hold.yaml",
+                "[{ text: '{surname}{title}，请您稍等。', when: 查询信息 }, 感谢您的耐心等待]",
+            ),
+        ],
+    );
+    let closing = "closing · 结束\n  感谢您的来电，再见！\n  祝您愉快  (客户致谢)\n";
+    let hold = "hold · 请客户等待\n  {surname}{title}，请您稍等。  (查询信息)\n  感谢您的耐心等待\n";
+    let thanks = "closing · 结束\n  感谢您的来电，再见！\n\nhold · 请客户等待\n  感谢您的耐心等待\n";
+    for (args, expected) in [
+        (&[][..], format!("{closing}\n{hold}")),
+        (&["--scene", "hold"], hold.to_owned()),
+        (&["感谢"], thanks.to_owned()),
+        // Traditional, and the name of the scene.
+        (&["感謝", "等待"], "hold · 请客户等待\n  感谢您的耐心等待\n".to_owned()),
+        // Punctuation does not count; the occasion does.
+        (&["来电再见"], "closing · 结束\n  感谢您的来电，再见！\n".to_owned()),
+        (&["致谢"], "closing · 结束\n  祝您愉快  (客户致谢)\n".to_owned()),
+        (&["感谢", "--scene", "closing"], "closing · 结束\n  感谢您的来电，再见！\n".to_owned()),
+    ] {
+        let ended = run(&[&["phrases", "--pack", path(&dir)], args].concat(), b"");
+        assert_eq!((ended.out, ended.err.as_str(), ended.status), (expected, "", 0), "{args:?}");
+    }
+    for (args, expected, status) in [
+        (&["量子", "力学"][..], "no recommended wording has all of this: 量子 力学\n", 0),
+        (&["--scene", "hodl"], "there is no scene hodl; did you mean hold?\n", 2),
+        (&["--scene", "等"], "there is no scene 等; there are hold, closing\n", 2),
+    ] {
+        let ended = run(&[&["phrases", "--pack", path(&dir)], args].concat(), b"");
+        assert_eq!(
+            (ended.out.as_str(), ended.err.as_str(), ended.status),
+            ("", expected, status),
+            "{args:?}"
+        );
+    }
+    assert!(run(&["phrases", "--scene", "hold"], b"").out.starts_with("hold · 请客户等待\n"));
+}
+
+#[test]
 fn ok_watch() {
     let folder = Folder::new("watch");
     let dir = folder.pack(

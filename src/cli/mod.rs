@@ -6,6 +6,7 @@ mod lint;
 mod load;
 mod output;
 mod pack;
+mod phrases;
 mod progress;
 mod write;
 
@@ -42,6 +43,17 @@ enum Command {
     Explain {
         /// The rule's id, with or without its pack's; `*` stands for any part
         rule: String,
+        /// A folder of YAML or a compiled file; may be given several times [default: the built-in zh-service]
+        #[arg(long, value_name = "PATH")]
+        pack: Vec<PathBuf>,
+    },
+    /// Show recommended wording, by scene
+    Phrases {
+        /// Words that all have to be in the wording, its occasion or the name of its scene [default: everything]
+        query: Vec<String>,
+        /// Only wording for this scene, as in `hold`
+        #[arg(long)]
+        scene: Option<String>,
         /// A folder of YAML or a compiled file; may be given several times [default: the built-in zh-service]
         #[arg(long, value_name = "PATH")]
         pack: Vec<PathBuf>,
@@ -138,6 +150,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Lint(args) => lint::run(&args),
         Command::Explain { rule, pack } => explain::run(&rule, &pack),
+        Command::Phrases { query, scene, pack } => phrases::run(&query.join(" "), scene.as_deref(), &pack),
         Command::Pack(command) => pack::run(&command),
     };
     match result {
