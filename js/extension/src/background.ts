@@ -6,7 +6,7 @@ import { restartEngine } from "./background/engine.js";
 import { connectFrame, refreshFrames, sendConfigs } from "./background/frames.js";
 import { onInForceChange } from "./background/inForce.js";
 import { registerScripts, wakeTabs } from "./background/injector.js";
-import { connectPanel, forwardBox, forwardDone, frameConnected } from "./background/panel.js";
+import { connectPanel, forwardBox, forwardDone, frameConnected, frameGone } from "./background/panel.js";
 import { remindOfPauses } from "./background/pauses.js";
 import { renewByAlarm } from "./background/renewal.js";
 import { answerRequests, isOwnPage } from "./background/requests.js";
@@ -23,7 +23,10 @@ browser.runtime.onConnect.addListener((port) => {
   connectFrame(port, {
     onConnect: frameConnected,
     onCounts: (frame) => void showCounts(frame),
-    onGone: (frame) => void forgetFrame(frame),
+    onGone(frame) {
+      frameGone(frame);
+      void forgetFrame(frame);
+    },
     onBox: forwardBox,
     onDone: forwardDone,
   });

@@ -32,6 +32,8 @@ export interface PageStatus {
   /** The scene chosen for this tab, "" for none. */
   readonly scene: string;
   readonly scenes: readonly { readonly id: string; readonly label: string }[];
+  /** Whether any pack is in use: without one nothing is ever found. */
+  readonly hasPacks: boolean;
   /** What keeps it from working, in words, or "". */
   readonly trouble: string;
 }
@@ -83,7 +85,11 @@ export interface BoxState {
   readonly box: string;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** When the box got the focus, in milliseconds since 1970; 0 without a box. Of several frames the latest counts. */
+  readonly since: number;
 }
+
+export const NO_BOX: BoxState = { box: "", text: "", diagnostics: [], since: 0 };
 
 /** Port `panel`, from the side panel, which names its tab at first. The background forwards between it and the tab's content scripts. */
 export type FromPanel =

@@ -1,4 +1,4 @@
-import type { BoxState, FromPanel, ToPanel } from "../messages.js";
+import { NO_BOX, type BoxState, type FromPanel, type ToPanel } from "../messages.js";
 import { framesOf, type Frame } from "./frames.js";
 import { wakeTab } from "./injector.js";
 
@@ -6,6 +6,9 @@ import { wakeTab } from "./injector.js";
 
 interface Panel {
   tabId: number | undefined;
+  /** Whose box it shows, and since when that has had the focus. */
+  frame: Frame | undefined;
+  since: number;
   send(message: ToPanel): void;
 }
 
@@ -19,12 +22,13 @@ function watch(tabId: number): void {
 }
 
 export function connectPanel(port: chrome.runtime.Port): void {
-  const panel: Panel = { tabId: undefined, send: (message) => port.postMessage(message) };
+  const panel: Panel = { tabId: undefined, frame: undefined, since: 0, send: (message) => port.postMessage(message) };
   panels.add(panel);
   port.onMessage.addListener((message: FromPanel) => {
     if (message.type === "tab") {
       const before = panel.tabId;
       panel.tabId = message.tabId;
+      if (before !== message.tabId) show(panel, undefined, NO_BOX);
       if (before !== undefined && before !== message.tabId) watch(before);
       watch(message.tabId);
       // Frames whose worker has died come back, and are told when they do.
@@ -45,8 +49,20 @@ export function frameConnected(frame: Frame): void {
   if (panelsOf(frame.tabId).length > 0) frame.send({ type: "watch", on: true });
 }
 
-export function forwardBox({ tabId, frameId }: Frame, state: BoxState): void {
-  for (const panel of panelsOf(tabId)) panel.send({ type: "box", state: { ...state, box: state.box && `${frameId}:${state.box}` } });
+function show(panel: Panel, frame: Frame | undefined, state: BoxState): void {
+  panel.frame = frame;
+  panel.since = state.since;
+  panel.send({ type: "box", state: { ...state, box: state.box && `${frame?.frameId}:${state.box}` } });
+}
+
+/** Shows a frame's box, unless another frame's had the focus after it. */
+export function forwardBox(frame: Frame, state: BoxState): void {
+  for (const panel of panelsOf(frame.tabId)) if (panel.frame === frame || state.since > panel.since) show(panel, frame, state);
+}
+
+/** Takes away the box of a frame that is gone: its text is nobody's any more. */
+export function frameGone(frame: Frame): void {
+  for (const panel of panelsOf(frame.tabId)) if (panel.frame === frame) show(panel, undefined, NO_BOX);
 }
 
 export function forwardDone({ tabId }: Frame, message: string): void {

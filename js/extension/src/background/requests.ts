@@ -32,6 +32,7 @@ async function status({ tabId }: { tabId: number }): Promise<PageStatus> {
     counts: sum(frames.map(({ counts }) => counts)),
     scene,
     scenes: scenes.filter(({ id }, index) => scenes.findIndex((other) => other.id === id) === index),
+    hasPacks: packs.length > 0,
     trouble,
   };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "phraselint";
 import type { Attached, Observed } from "phraselint/dom";
 import { countsOf, NO_COUNTS } from "../counts.js";
-import type { BoxState, Counts, FromContent, FromPanel } from "../messages.js";
+import { NO_BOX, type Counts, type FromContent, type FromPanel } from "../messages.js";
 
 type Command = Exclude<FromPanel, { readonly type: "tab" }>;
 
@@ -16,14 +16,13 @@ export interface Boxes {
   clear(): void;
 }
 
-const NOTHING: BoxState = { box: "", text: "", diagnostics: [] };
-
 /** @param send starts a worker where there is none @param tell sends only to one that is there */
 export function createBoxes(textOf: (field: HTMLElement) => string, send: (message: FromContent) => void, tell: (message: FromContent) => void): Boxes {
   const found = new Map<HTMLElement, readonly Diagnostic[]>();
   const names = new WeakMap<HTMLElement, string>();
   let last = 0;
   let focused: HTMLElement | undefined;
+  let since = 0;
   let revealed: Diagnostic | undefined;
   let isWatched = false;
   let counts = NO_COUNTS;
@@ -36,7 +35,7 @@ export function createBoxes(textOf: (field: HTMLElement) => string, send: (messa
 
   function show(): void {
     if (!isWatched) return;
-    const state = focused && found.has(focused) ? { box: nameOf(focused), text: textOf(focused), diagnostics: found.get(focused) ?? [] } : NOTHING;
+    const state = focused && found.has(focused) ? { box: nameOf(focused), text: textOf(focused), diagnostics: found.get(focused) ?? [], since } : NO_BOX;
     tell({ type: "box", state });
   }
 
@@ -79,8 +78,10 @@ export function createBoxes(textOf: (field: HTMLElement) => string, send: (messa
       if (field === focused) show();
     },
     focused(field) {
+      // What is revealed brings the focus back to its field: the next one is still the one after it.
+      if (field !== focused) revealed = undefined;
       focused = field;
-      revealed = undefined;
+      since = Date.now();
       show();
     },
     get counts() { return counts; },

@@ -6,10 +6,10 @@ import { fillPage, text } from "../pages/i18n.js";
 import { byId, make, redraw, write } from "../pages/make.js";
 import { messageOf } from "../pages/messageOf.js";
 import { SEVERITIES, severityName } from "../pages/severity.js";
+import { isChecking, siteWords } from "../pages/siteWords.js";
 import { currentTab } from "../pages/tab.js";
 import { openPanel } from "./openPanel.js";
 import { allow, pause, switchOff, switchOn } from "./site.js";
-import { wordsOf } from "./words.js";
 
 const POLL = 500;
 
@@ -49,12 +49,12 @@ async function look(): Promise<void> {
 }
 
 function show(status: PageStatus): void {
-  const { headline, hint } = wordsOf(status.state, status.pausedUntil);
-  byId("state").className = `state ${status.state}`;
+  const { headline, hint } = siteWords(status);
+  byId("state").className = `state ${status.state}${isChecking(status) ? " checking" : ""}`;
   write(byId("site"), status.origin.replace(/^https?:\/\//, ""));
   write(byId("headline"), headline);
   write(byId("hint"), hint);
-  byId("counts").replaceChildren(...(status.state === "on" ? SEVERITIES.map((severity) => count(severity, status)) : []));
+  byId("counts").replaceChildren(...(isChecking(status) ? SEVERITIES.map((severity) => count(severity, status)) : []));
   redraw(byId("actions"), actions(status));
   showScene(status);
   tell(status.trouble);

@@ -4,13 +4,19 @@ import { currentTab, namedTab } from "../pages/tab.js";
 
 type Command = Exclude<FromPanel, { readonly type: "tab" }>;
 
+export interface PanelEvents {
+  readonly onMessage: (message: ToPanel) => void;
+  /** It is about another tab now. */
+  readonly onTab: (tabId: number) => void;
+}
+
 /**
  * The Port to the background, about the tab in front. When the background goes to sleep the Port ends, and is left alone: waking it
  * for nothing would keep it awake for ever. It says when it is awake again, and whatever is done here connects as well.
  *
  * @returns how to send a command
  */
-export function connect(onMessage: (message: ToPanel) => void): (command: Command) => void {
+export function connect({ onMessage, onTab }: PanelEvents): (command: Command) => void {
   let port: chrome.runtime.Port | undefined;
   let tabId: number | undefined;
 
@@ -28,6 +34,7 @@ export function connect(onMessage: (message: ToPanel) => void): (command: Comman
   const follow = async (): Promise<void> => {
     const now = await currentTab();
     if (now === tabId && port) return;
+    if (now !== tabId) onTab(now);
     tabId = now;
     // A Port that was there says only now which tab it is about.
     if (port) port.postMessage({ type: "tab", tabId } satisfies FromPanel);

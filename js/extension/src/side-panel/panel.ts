@@ -1,26 +1,39 @@
 import type { Diagnostic, Severity, Suggestion } from "phraselint";
-import type { BoxState } from "../messages.js";
+import { NO_BOX, type BoxState, type PageStatus } from "../messages.js";
 import { fillPage, text } from "../pages/i18n.js";
 import { byId, make, redraw, write } from "../pages/make.js";
 import { SEVERITIES, severityName } from "../pages/severity.js";
 import { steerByArrows } from "./arrows.js";
 import { connect } from "./connection.js";
+import { emptyWords } from "./emptyWords.js";
 import { isCertain, outcome } from "./outcome.js";
+import { watchSite } from "./site.js";
 import { slip } from "./slip.js";
-
-const NOTHING: BoxState = { box: "", text: "", diagnostics: [] };
 
 const list = byId("list");
 const said = byId("said");
 const next = byId<HTMLButtonElement>("next");
 const fixAll = byId<HTMLButtonElement>("fix-all");
-let state = NOTHING;
+let state = NO_BOX;
+let status: PageStatus | undefined;
 
 fillPage("panelTitle");
 fixAll.title = text("fixAllHint");
-const send = connect((message) => {
-  if (message.type === "box") show(message.state);
-  else tell(outcome(message.message));
+const watch = watchSite((now) => {
+  status = now;
+  showEmpty();
+});
+const send = connect({
+  onMessage(message) {
+    if (message.type === "box") show(message.state);
+    else tell(outcome(message.message));
+  },
+  onTab(tabId) {
+    // What was written in one tab is not to be seen beside another.
+    status = undefined;
+    show(NO_BOX);
+    watch(tabId);
+  },
 });
 steerByArrows(list);
 next.addEventListener("click", () => send({ type: "next", box: state.box }));
@@ -29,20 +42,26 @@ fixAll.addEventListener("click", () => send({ type: "fixAll", box: state.box }))
 document.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" && document.activeElement === document.body) list.querySelector("button")?.focus();
 });
-show(NOTHING);
+show(NO_BOX);
 
 function show(now: BoxState): void {
   if (now.text !== state.text || now.box !== state.box) tell("");
   state = now;
-  const { box, diagnostics } = state;
+  const { diagnostics } = state;
   redraw(list, SEVERITIES.flatMap(group));
   write(byId("summary"), diagnostics.length > 0 ? text("slipsFound", diagnostics.length) : text("panelTitle"));
   next.disabled = diagnostics.length === 0;
   fixAll.disabled = !diagnostics.some(isCertain);
-  byId("empty").hidden = diagnostics.length > 0;
-  byId("empty").classList.toggle("waiting", box === "");
-  write(byId("empty-title"), text(box === "" ? "noBox" : "clean"));
-  write(byId("empty-hint"), text(box === "" ? "noBoxHint" : "cleanHint"));
+  showEmpty();
+}
+
+/** Says why nothing is listed. */
+function showEmpty(): void {
+  const { headline, hint, isClean = false } = emptyWords(state.box !== "", status);
+  byId("empty").hidden = state.diagnostics.length > 0;
+  byId("empty").classList.toggle("waiting", !isClean);
+  write(byId("empty-title"), headline);
+  write(byId("empty-hint"), hint);
 }
 
 function group(severity: Severity): HTMLElement[] {
