@@ -5,6 +5,14 @@ export type Check<Value> = (value: unknown, place: string) => Value;
 
 export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
+/** Why a value cannot be, also in parts, so that pages can say it in their language. */
+export class CheckError extends Error {
+  /** @param parts the place, then what there is, then what there may be */
+  constructor(message: string, readonly kind: "json" | "other-file" | "later" | "unknown" | "value", readonly parts: readonly string[] = []) {
+    super(message);
+  }
+}
+
 const MOST_SHOWN = 60;
 
 /** A value as it is told in an error. */
@@ -13,25 +21,26 @@ function shown(value: unknown): string {
   return json.length > MOST_SHOWN ? `${json.slice(0, MOST_SHOWN)}…` : json;
 }
 
-function refuse(value: unknown, place: string, must: string): never {
-  throw new Error(`${place} is ${shown(value)}, but must be ${must}`);
+/** @param must in words @param may the same in signs */
+function refuse(value: unknown, place: string, must: string, may: string): never {
+  throw new CheckError(`${place} is ${shown(value)}, but must be ${must}`, "value", [place, shown(value), may]);
 }
 
-export const string: Check<string> = (value, place) => (typeof value === "string" ? value : refuse(value, place, "a text"));
+export const string: Check<string> = (value, place) => (typeof value === "string" ? value : refuse(value, place, "a text", `"…"`));
 
-export const boolean: Check<boolean> = (value, place) => (typeof value === "boolean" ? value : refuse(value, place, "true or false"));
+export const boolean: Check<boolean> = (value, place) => (typeof value === "boolean" ? value : refuse(value, place, "true or false", "true | false"));
 
 export const number = (least: number, most: number): Check<number> => (value, place) =>
-  typeof value === "number" && value >= least && value <= most ? value : refuse(value, place, `a number from ${least} to ${most}`);
+  typeof value === "number" && value >= least && value <= most ? value : refuse(value, place, `a number from ${least} to ${most}`, `${least} – ${most}`);
 
 export const oneOf = <const Choices extends readonly string[]>(choices: Choices): Check<Choices[number]> => (value, place) =>
-  choices.includes(value as string) ? value as Choices[number] : refuse(value, place, `one of ${choices.map((choice) => `"${choice}"`).join(", ")}`);
+  choices.includes(value as string) ? value as Choices[number] : refuse(value, place, `one of ${choices.map((choice) => `"${choice}"`).join(", ")}`, choices.map((choice) => `"${choice}"`).join(" | "));
 
 export const list = <Item>(item: Check<Item>): Check<readonly Item[]> => (value, place) =>
-  Array.isArray(value) ? value.map((entry: unknown, index) => item(entry, `${place}[${index}]`)) : refuse(value, place, "a list");
+  Array.isArray(value) ? value.map((entry: unknown, index) => item(entry, `${place}[${index}]`)) : refuse(value, place, "a list", "[…]");
 
 function object(value: unknown, place: string): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : refuse(value, place, "an object");
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : refuse(value, place, "an object", "{…}");
 }
 
 export const record = <Value>(check: Check<Value>): Check<Readonly<Record<string, Value>>> => (value, place) =>
@@ -41,7 +50,10 @@ export const record = <Value>(check: Check<Value>): Check<Readonly<Record<string
 export const shape = <Shape extends object>(checks: { readonly [Key in keyof Shape]: Check<Shape[Key]> }, defaults: Shape): Check<Shape> => (value, place) => {
   const given = object(value, place);
   const unknown = Object.keys(given).find((key) => !Object.hasOwn(checks, key));
-  if (unknown !== undefined) throw new Error(`${place}.${unknown} is not known, and must be one of ${Object.keys(checks).join(", ")}`);
+  if (unknown !== undefined) {
+    const known = Object.keys(checks);
+    throw new CheckError(`${place}.${unknown} is not known, and must be one of ${known.join(", ")}`, "unknown", [`${place}.${unknown}`, known.join(" | ")]);
+  }
   const result = { ...defaults };
   for (const key of Object.keys(checks) as (keyof Shape & string)[]) {
     if (given[key] !== undefined) result[key] = checks[key](given[key], `${place}.${key}`);
@@ -54,7 +66,7 @@ export const optional = <Value>(check: Check<Value>): Check<Value | undefined> =
 /** An origin, as in `https://im.example.com`. */
 export const origin: Check<string> = (value, place) => {
   const text = string(value, place);
-  if (!/^https?:/.test(text) || !URL.canParse(text) || new URL(text).origin !== text) refuse(value, place, "an origin, as in https://im.example.com");
+  if (!/^https?:/.test(text) || !URL.canParse(text) || new URL(text).origin !== text) refuse(value, place, "an origin, as in https://im.example.com", "https://im.example.com");
   return text;
 };
 

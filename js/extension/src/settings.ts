@@ -1,6 +1,6 @@
 import type { Severity } from "phraselint";
 import type { ShortcutKeys } from "phraselint/dom";
-import { boolean, list, number, oneOf, optional, origin, record, recordBy, SEVERITIES, shape, string, type Check } from "./check.js";
+import { boolean, CheckError, list, number, oneOf, optional, origin, record, recordBy, SEVERITIES, shape, string, type Check } from "./check.js";
 
 /** What happens before a message is sent; `off` leaves the page's keys and buttons alone. */
 export type GuardAction = "off" | "allow" | "ask" | "block";
@@ -54,7 +54,7 @@ const MOST_HOURS = 24 * 30;
 const CHECKS: { readonly [Key in keyof Settings]: Check<Settings[Key]> } = {
   version: (value, place) => {
     if (value === DEFAULTS.version) return DEFAULTS.version;
-    throw new Error(`${place} is ${JSON.stringify(value)}, but this version of phraselint reads ${DEFAULTS.version}: update it first`);
+    throw new CheckError(`${place} is ${JSON.stringify(value)}, but this version of phraselint reads ${DEFAULTS.version}: update it first`, "later", [JSON.stringify(value)]);
   },
   sites: recordBy(origin, oneOf(["on", "off"])),
   pausedUntil: recordBy(origin, number(0, Number.MAX_SAFE_INTEGER)),
@@ -99,12 +99,21 @@ export function parseSettings(text: string): Settings {
   try {
     read = JSON.parse(text);
   } catch (error) {
-    throw new Error(`This is no file of settings: it is not JSON (${error instanceof Error ? error.message : error})`);
+    throw new CheckError(`This is no file of settings: it is not JSON (${error instanceof Error ? error.message : error})`, "json");
   }
   const place = "settings";
-  if (typeof read !== "object" || read === null || Array.isArray(read)) throw new Error("This is no file of settings: it holds no object");
-  if (!("version" in read)) throw new Error("This is no file of settings: it has no version");
-  return shape(CHECKS, DEFAULTS)(upToDate(read as Record<string, unknown>), place);
+  if (typeof read !== "object" || read === null || Array.isArray(read)) throw new CheckError("This is no file of settings: it holds no object", "other-file");
+  if (!("version" in read)) throw new CheckError("This is no file of settings: it has no version", "other-file");
+  const given = upToDate(read as Record<string, unknown>);
+  // Before all others, because a later version may know keys that this one does not.
+  CHECKS.version(given["version"], `${place}.version`);
+  return shape(CHECKS, DEFAULTS)(given, place);
 }
 
 export const exportSettings = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
+
+/** The same without one key. */
+export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}

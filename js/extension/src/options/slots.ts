@@ -1,7 +1,7 @@
 import { button, field, form, lockNote } from "../pages/controls.js";
 import { text, type Key } from "../pages/i18n.js";
 import { make, redraw } from "../pages/make.js";
-import { without } from "../pages/save.js";
+import { without } from "../settings.js";
 import { keep } from "./saved.js";
 import { card, frame, row, type Section, type View } from "./section.js";
 
@@ -13,6 +13,12 @@ const USUAL: readonly { readonly name: string; readonly label: Key }[] = [
   { name: "phone", label: "slotPhone" },
   { name: "product", label: "slotProduct" },
 ];
+/** What a slot is called. */
+export function slotName(slot: string): string {
+  const usual = USUAL.find(({ name }) => name === slot);
+  return usual ? text(usual.label) : slot;
+}
+
 const NAME = /^[\p{L}_][\p{L}\p{N}_-]{0,31}$/u;
 
 /** What goes into the slots of suggestions. */
@@ -38,7 +44,8 @@ export function slotsSection(): Section {
     void keep((settings) => ({ ...settings, slots: value ? { ...settings.slots, [name]: value } : without(settings.slots, name) }));
   }
 
-  function line(slot: string, label: string, view: View, isUsual: boolean): HTMLElement {
+  function line(slot: string, view: View, isUsual: boolean): HTMLElement {
+    const label = slotName(slot);
     const isLocked = view.locks.slots.includes(slot);
     const input = field(label, view.effective.slots[slot] ?? "", (value) => set(slot, value));
     input.dataset["key"] = slot;
@@ -51,7 +58,7 @@ export function slotsSection(): Section {
     root: frame("slots", "slotsHint", [card("", [list]), card(text("slotOther"), [another, trouble])]),
     show(view) {
       const others = Object.keys(view.effective.slots).filter((slot) => !USUAL.some(({ name }) => name === slot));
-      redrawUnlessTyping(list, () => [...USUAL.map(({ name, label }) => line(name, text(label), view, true)), ...others.map((slot) => line(slot, slot, view, false))]);
+      redrawUnlessTyping(list, () => [...USUAL.map(({ name }) => line(name, view, true)), ...others.map((slot) => line(slot, view, false))]);
     },
   };
 }

@@ -5,13 +5,12 @@ import { button, lockNote, select } from "../pages/controls.js";
 import { dateAndTime, locale, text } from "../pages/i18n.js";
 import { make, write } from "../pages/make.js";
 import { channel } from "./channel.js";
+import { hoursName } from "./hours.js";
 import { fail, keep } from "./saved.js";
 import { card, row, type View } from "./section.js";
 
 const HOURS = [0, 1, 6, 12, 24, 72, 168];
 const POLL = 1000;
-
-const hoursName = (hours: number): string => (hours === 0 ? text("everyNever") : hours % 24 === 0 ? text("everyDays", hours / 24) : text("everyHours", hours));
 
 /** Where packs are renewed from, how often, and what came of it. */
 export function updates(onChanged: () => void): { readonly root: HTMLElement; show(view: View): void } {

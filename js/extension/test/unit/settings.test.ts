@@ -22,6 +22,7 @@ it.each([
   ["[]", /^This is no file of settings: it holds no object$/],
   ["{}", /^This is no file of settings: it has no version$/],
   ['{"version":2}', /^settings\.version is 2, but this version of phraselint reads 1: update it first$/],
+  ['{"version":2,"colour":"red"}', /update it first$/],
   ['{"version":1,"colour":"red"}', /^settings\.colour is not known, and must be one of version, sites, .+$/],
   ['{"version":1,"rules":{"a/b":"loud"}}', /^settings\.rules\["a\/b"\] is "loud", but must be one of "off", "error", "warning", "info"$/],
   ['{"version":1,"sites":{"im.example.com":"off"}}', /^a key of settings\.sites is "im\.example\.com", but must be an origin, as in https:\/\/im\.example\.com$/],
