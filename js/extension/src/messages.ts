@@ -67,6 +67,8 @@ export interface UpdatesState {
 /** What pages of the extension ask the background, and what it answers. */
 export interface Requests {
   status: { ask: { tabId: number }; answer: PageStatus };
+  /** Forgets that a site was switched off, or paused. */
+  switchOn: { ask: { origin: string }; answer: null };
   setScene: { ask: { tabId: number; scene: string }; answer: null };
   packs: { ask: null; answer: readonly PackState[] };
   /** The compiled packs in use, base64, for the page that lists their rules. */

@@ -2,7 +2,9 @@ import { browser } from "../browser.js";
 import { sum } from "../counts.js";
 import type { PackState, PageStatus, Requests } from "../messages.js";
 import { patternOf } from "../patterns.js";
+import { without } from "../settings.js";
 import { decideSite } from "../sites.js";
+import { change } from "../stored.js";
 import { assemble, engine, restartEngine } from "./engine.js";
 import { refreshFrames, sendConfigs } from "./frames.js";
 import { inForce, siteRules } from "./inForce.js";
@@ -59,6 +61,10 @@ function base64(bytes: Uint8Array): string {
 const ANSWERS: Answers = {
   status,
   packs,
+  switchOn: async ({ origin }) => {
+    await change((settings) => ({ ...settings, sites: without(settings.sites, origin), pausedUntil: without(settings.pausedUntil, origin) }));
+    return null;
+  },
   setScene: async ({ tabId, scene }) => {
     await setScene(tabId, scene);
     await sendConfigs(tabId);

@@ -1,4 +1,5 @@
 import type { PackFile } from "phraselint/author";
+import { text } from "../pages/i18n.js";
 
 /** A file that was chosen or dropped, with its place in the folder it came in. */
 export interface Given {
@@ -20,7 +21,7 @@ export async function dropped(transfer: DataTransfer): Promise<Given[]> {
   const given: Given[] = [];
   // The queue grows while it is gone through.
   for (const entry of queue) {
-    if (queue.length > MOST) throw new RangeError(`more than ${MOST} files`);
+    if (queue.length > MOST) throw new RangeError(text("tooManyFiles", MOST));
     if (entry.isFile) given.push({ path: entry.fullPath.replace(/^\//, ""), file: await fileOf(entry as FileSystemFileEntry) });
     else for await (const inside of entriesOf(entry as FileSystemDirectoryEntry)) if (!inside.name.startsWith(".")) queue.push(inside);
   }
@@ -40,7 +41,7 @@ async function* entriesOf(folder: FileSystemDirectoryEntry): AsyncGenerator<File
 }
 
 export async function bytesOf({ path, file }: Given): Promise<Uint8Array> {
-  if (file.size > LARGEST) throw new RangeError(`${path}: ${file.size} bytes, and no more than ${LARGEST} are read`);
+  if (file.size > LARGEST) throw new RangeError(text("tooLarge", path, LARGEST / 1024 / 1024));
   return new Uint8Array(await file.arrayBuffer());
 }
 

@@ -8,6 +8,8 @@ import { keep } from "./saved.js";
 import { card, frame, row, type Section } from "./section.js";
 
 type Guard = Settings["guard"];
+/** What only reports comes to nothing here: nobody is reported to. */
+type Shown = Exclude<GuardAction, "allow">;
 
 const set = (change: Partial<Guard>): void => void keep((settings) => ({ ...settings, guard: { ...settings.guard, ...change } }));
 
@@ -16,9 +18,10 @@ export function guardSection(): Section {
   const body = make("div", "rows");
   let shown = "";
 
-  function draw({ action, severity, sendKeys, sendButton }: Guard): HTMLElement[] {
-    const means = { off: text("guardOffHint"), allow: text("guardAllowHint"), ask: text("guardAskHint"), block: text("guardBlockHint") };
-    const actions: [GuardAction, string][] = [["off", text("guardOff")], ["allow", text("guardAllow")], ["ask", text("guardAsk")], ["block", text("guardBlock")]];
+  function draw({ action: chosen, severity, sendKeys, sendButton }: Guard): HTMLElement[] {
+    const action = chosen === "allow" ? "off" : chosen;
+    const means = { off: text("guardOffHint"), ask: text("guardAskHint"), block: text("guardBlockHint") };
+    const actions: [Shown, string][] = [["off", text("guardOff")], ["ask", text("guardAsk")], ["block", text("guardBlock")]];
     const selector = field(text("guardButton"), sendButton, (value, input) => {
       const isGood = value === "" || isSelector(value);
       input.ariaInvalid = String(!isGood);
@@ -41,7 +44,7 @@ export function guardSection(): Section {
       row(text("guardKeys"), text("guardKeysHint"), [...keys, more]),
       row(text("guardButton"), text("guardButtonHint"), [selector, trouble]),
     ];
-    for (const element of rest) element.classList.toggle("idle", action === "off");
+    for (const element of rest) element.hidden = action === "off";
     return [first, ...rest];
   }
 

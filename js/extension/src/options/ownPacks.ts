@@ -12,6 +12,15 @@ import { packBytes } from "./packBytes.js";
 import { problemList } from "./problems.js";
 import { card, type View } from "./section.js";
 
+const PACK_FILE = /^pack\.ya?ml$/;
+
+/** What came of files: what was added, and what not. */
+interface Result {
+  readonly names: readonly string[];
+  readonly warnings?: readonly AuthorProblem[];
+  readonly refused?: readonly string[];
+}
+
 /** Packs from files: compiled ones, or sources, which are checked as `phraselint pack check` checks them. */
 export function ownPacks(onChanged: () => void): { readonly root: HTMLElement; show(view: View): void; offer(packs: readonly PackState[]): void } {
   const list = make("ul", "packs");
@@ -46,34 +55,50 @@ export function ownPacks(onChanged: () => void): { readonly root: HTMLElement; s
     try {
       const choice = choose(await coming);
       if (choice.kind === "none") return say("error", text("noPackFiles"));
+      if (choice.kind === "source" && !choice.files.some(({ path }) => PACK_FILE.test(path))) return say("error", text("noPackYaml"));
       const result = choice.kind === "source" ? await fromSource(choice.files) : await fromCompiled(choice.files);
-      if (result) say("good", text("packAdded", result.names.join("、")), result.warnings.length > 0 ? [problemList(result.warnings)] : []);
+      if (result) tell(result);
     } catch (error) {
       say("error", text("packRefused"), [make("code", "", [messageOf(error)])]);
     }
     onChanged();
   }
 
+  function tell({ names, warnings = [], refused = [] }: Result): void {
+    const wrong = refused.map((words) => make("code", "", [words]));
+    if (names.length === 0) say("error", text("packRefused"), wrong);
+    else if (wrong.length > 0) say("warning", text("packAddedNotAll", names.join("、")), wrong);
+    else say("good", text("packAdded", names.join("、")), warnings.length > 0 ? [problemList(warnings)] : []);
+  }
+
   /** @returns undefined if there are errors, which are shown then */
-  async function fromSource(given: readonly Given[]): Promise<{ names: string[]; warnings: readonly AuthorProblem[] } | undefined> {
+  async function fromSource(given: readonly Given[]): Promise<Result | undefined> {
     const files = await Promise.all(given.map(textOf));
-    const { problems, pack } = await author("check", { files, bases: await others(idIn(files.find(({ path }) => /^pack\.ya?ml$/.test(path))?.text)) });
+    const { problems, pack } = await author("check", { files, bases: await others(idIn(files.find(({ path }) => PACK_FILE.test(path))?.text)) });
     if (pack) return { names: [await add(pack, "pack.yaml")], warnings: problems };
     say("error", text("packProblems", problems.length), [problemList(problems)]);
     return undefined;
   }
 
-  async function fromCompiled(given: readonly Given[]): Promise<{ names: string[]; warnings: readonly AuthorProblem[] }> {
-    const names = [];
-    for (const file of given) names.push(await add(await bytesOf(file), file.path));
-    return { names, warnings: [] };
+  /** One that cannot be used takes nothing from the others. */
+  async function fromCompiled(given: readonly Given[]): Promise<Result> {
+    const names: string[] = [];
+    const refused: string[] = [];
+    for (const file of given) {
+      try {
+        names.push(await add(await bytesOf(file), file.path));
+      } catch (error) {
+        refused.push(messageOf(error));
+      }
+    }
+    return { names, refused };
   }
 
   async function add(bytes: Uint8Array, name: string): Promise<string> {
     const header = readHeader(bytes);
     if (!header) throw new Error(text("notAPack", name));
-    const { title, version } = await addOwnPack({ id: header.id, title: header.id, version: header.version, bytes });
-    return `${title} ${version}`;
+    const { title, version, hides } = await addOwnPack({ id: header.id, title: header.id, version: header.version, bytes });
+    return hides ? text("packHides", `${title} ${version}`, hides) : `${title} ${version}`;
   }
 
   async function remove(id: string): Promise<void> {

@@ -55,7 +55,7 @@ function line({ id, title, version, date, from, rules, on, trouble }: PackState)
     make("div", "what", [
       make("span", "name", [title, " ", make("span", "origin", [text(origins[from])])]),
       make("span", "soft", [facts.join(" · ")]),
-      ...(trouble ? [make("span", "bad", [trouble])] : []),
+      ...(trouble ? [make("span", "bad", [text("packTrouble", trouble)])] : []),
     ]),
     use,
   ]);

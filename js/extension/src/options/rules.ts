@@ -35,6 +35,8 @@ export function rulesSection(): Section {
   let all: readonly RuleInfo[] = [];
   let found: readonly RuleInfo[] = [];
   let rows: RuleRow[] = [];
+  /** Those that were made, by the id of their rule: what is found again is not made again. */
+  const made = new Map<string, RuleRow>();
   let view: View | undefined;
   let loadedFor = "";
 
@@ -49,13 +51,19 @@ export function rulesSection(): Section {
 
   function more(): void {
     if (!view) return;
-    const next = found.slice(rows.length, rows.length + AT_ONCE).map(ruleRow);
+    const next = found.slice(rows.length, rows.length + AT_ONCE).map(rowOf);
     for (const row of next) row.show(view);
     rows.push(...next);
     list.append(...next.map(({ root }) => root));
     // Observed anew, so that it is told again if the end is still in sight.
     near.unobserve(end);
     if (rows.length < found.length) near.observe(end);
+  }
+
+  function rowOf(rule: RuleInfo): RuleRow {
+    const row = made.get(rule.id) ?? ruleRow(rule);
+    made.set(rule.id, row);
+    return row;
   }
 
   const near = new IntersectionObserver((entries) => {
@@ -74,6 +82,7 @@ export function rulesSection(): Section {
       trouble.hidden = false;
       write(trouble, messageOf(error));
     }
+    made.clear();
     const chosen = packs.value;
     const ids = [...new Set(all.map(packOf))];
     packs.replaceChildren(new Option(text("allPacks"), ""), ...ids.map((id) => new Option(id, id)));

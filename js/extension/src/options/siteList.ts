@@ -6,15 +6,17 @@ export interface Site {
   readonly pattern?: string;
   /** Absent where the pattern covers several. */
   readonly origin?: string;
+  /** Whether access has been granted, by this pattern or another. */
+  readonly hasAccess: boolean;
 }
 
 /** The sites of the patterns that access was granted for, and the others that were switched on or off. */
 export function sitesOf(granted: readonly string[], switched: readonly string[]): Site[] {
   const sites = granted.filter((pattern) => /^(\*|https?):/.test(pattern)).map((pattern): Site => {
     const origin = pattern.replace(/\/\*$/, "");
-    return origin.includes("*") ? { pattern } : { pattern, origin };
+    return { pattern, hasAccess: true, ...(!origin.includes("*") && { origin }) };
   });
-  const others = switched.filter((origin) => !sites.some((site) => site.origin === origin)).map((origin): Site => ({ origin }));
+  const others = switched.filter((origin) => !sites.some((site) => site.origin === origin)).map((origin): Site => ({ origin, hasAccess: granted.some((pattern) => matches(pattern, `${origin}/`)) }));
   const name = ({ origin, pattern }: Site): string => origin ?? pattern ?? "";
   return [...sites, ...others].sort((one, other) => name(one).localeCompare(name(other)));
 }

@@ -1,10 +1,11 @@
 import { browser } from "../browser.js";
 import { CONSOLES } from "../consoles.js";
 import { patternOf } from "../patterns.js";
+import { without } from "../settings.js";
+import { decideSite } from "../sites.js";
 import { button, field, form, lockNote, toggle } from "../pages/controls.js";
-import { text } from "../pages/i18n.js";
+import { clock, text } from "../pages/i18n.js";
 import { make, redraw } from "../pages/make.js";
-import { without } from "../pages/save.js";
 import { addressOf } from "./address.js";
 import { isDecided, sitesOf, type Site } from "./siteList.js";
 import { fail, keep } from "./saved.js";
@@ -41,17 +42,28 @@ export function sitesSection(): Section {
     await draw();
   }
 
-  function line(site: Site, { effective, policy }: View): HTMLElement {
-    const { pattern, origin } = site;
+  function allowButton(name: string, pattern: string): HTMLButtonElement {
+    const element = button(text("allow"), () => allow(pattern));
+    element.ariaLabel = text("allowNamed", name);
+    element.dataset["key"] = pattern;
+    return element;
+  }
+
+  function line(site: Site, { effective, policy }: View, granted: readonly string[]): HTMLElement {
+    const { pattern, origin, hasAccess } = site;
     const label = origin ?? pattern?.replace(/\/\*$/, "") ?? "";
     const away = button(text("remove"), () => void remove(site), "plain remove");
     away.ariaLabel = text("removeNamed", label);
+    away.dataset["key"] = `remove ${label}`;
     if (!origin) return row(label, "", [away]);
-    const use = toggle(text("useNamed", label), effective.sites[origin] !== "off", (isOn) => void keep((settings) => ({ ...settings, sites: { ...settings.sites, [origin]: isOn ? "on" : "off" } })));
+    if (!hasAccess) return row(label, text("siteNoAccess"), [allowButton(label, patternOf(origin)), away]);
+    const { state, pausedUntil } = decideSite(`${origin}/`, { settings: effective, policy, granted, now: Date.now() });
+    const use = toggle(text("useNamed", label), state === "on" || state === "paused", (isOn) =>
+      void keep((settings) => ({ ...settings, sites: isOn ? without(settings.sites, origin) : { ...settings.sites, [origin]: "off" } })));
     use.dataset["key"] = `use ${label}`;
     const isLocked = isDecided(`${origin}/`, policy);
     use.disabled = isLocked;
-    return row(label, "", [...(isLocked ? [lockNote()] : []), use, away]);
+    return row(label, state === "paused" ? text("statePausedHint", clock(pausedUntil)) : "", [...(isLocked ? [lockNote()] : []), use, away]);
   }
 
   async function draw(): Promise<void> {
@@ -60,13 +72,8 @@ export function sitesSection(): Section {
     const { origins = [] } = await browser.permissions.getAll();
     const sites = sitesOf(origins, Object.keys(now.effective.sites));
     empty.hidden = sites.length > 0;
-    redraw(list, sites.map((site) => line(site, now)));
-    redraw(consoles, CONSOLES.filter(({ pattern }) => !origins.includes(pattern)).map(({ name, pattern }) => {
-      const ask = button(text("allow"), () => allow(pattern));
-      ask.ariaLabel = text("allowNamed", name);
-      ask.dataset["key"] = pattern;
-      return row(name, pattern, [ask]);
-    }));
+    redraw(list, sites.map((site) => line(site, now, origins)));
+    redraw(consoles, CONSOLES.filter(({ pattern }) => !origins.includes(pattern)).map(({ name, pattern }) => row(name, pattern, [allowButton(name, pattern)])));
   }
 
   browser.permissions.onAdded.addListener(() => void draw());

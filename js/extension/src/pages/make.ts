@@ -18,10 +18,16 @@ export function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Replaces what is in an element and gives the focus back to what has the same `data-key` as what had it. */
+/**
+ * Replaces what is in an element and gives the focus back to what has the same `data-key` as what had it; where that is gone, to the
+ * first one in the child that took its place.
+ */
 export function redraw(element: Element, children: readonly Node[]): void {
   const active = document.activeElement;
   const key = active instanceof HTMLElement && element.contains(active) ? active.dataset["key"] : undefined;
+  const at = [...element.children].findIndex((child) => child.contains(active));
   element.replaceChildren(...children);
-  if (key !== undefined) element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (key === undefined) return;
+  const same = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  (same ?? element.children[Math.min(at, element.children.length - 1)]?.querySelector<HTMLElement>("[data-key]:not(:disabled)"))?.focus();
 }

@@ -22,12 +22,6 @@ export async function save(edit: Edit): Promise<() => Promise<void>> {
   };
 }
 
-/** The same without one key. */
-export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
-  const { [key]: _, ...rest } = record;
-  return rest;
-}
-
 /** Calls back after every change of the settings or of the policy, from wherever. */
 export function onSettings(changed: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {

@@ -44,6 +44,7 @@ async function look(): Promise<void> {
     shown = JSON.stringify(status);
     show(status);
   } catch (error) {
+    shown = "";
     tell(messageOf(error));
   }
 }
@@ -69,7 +70,7 @@ function count(severity: (typeof SEVERITIES)[number], { counts }: PageStatus): H
 
 function actions(status: PageStatus): HTMLElement[] {
   const { origin, state, locked } = status;
-  if (locked && state !== "no-access") return [lockNote()];
+  if (state === "on" && locked) return [lockNote()];
   const act = (label: string, key: string, start: () => Promise<unknown>, className = ""): HTMLElement => {
     const element = button(label, () => run(start()), className);
     element.dataset["key"] = key;
@@ -80,7 +81,7 @@ function actions(status: PageStatus): HTMLElement[] {
     case "on": return [act(text("pauseSite"), "first", () => pause(origin)), act(text("switchOffSite"), "second", () => switchOff(origin))];
     case "off":
     case "paused": return [act(text("switchOnSite"), "first", () => switchOn(origin), "primary")];
-    case "no-access": return [act(text("allowSite"), "first", () => allow(status), "primary")];
+    case "no-access": return [act(text("allowSite"), "first", () => allow(status).then((granted) => { if (!granted) throw new Error(text("allowRefused")); }), "primary")];
     default: return [];
   }
 }

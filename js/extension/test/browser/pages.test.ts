@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { CONSOLES } from "../../src/consoles.js";
-import { answering, focused, mended, openAbout, slipsIn, tabTo, ugliness, words } from "./pagesSupport.js";
+import { answering, focused, mended, openAbout, pretending, slipsIn, tabTo, ugliness, words } from "./pagesSupport.js";
 import { EDITABLE, MESSAGE, sees, SLIPS, TEXTAREA, textOf, type, useExtension } from "./support.js";
 
 const extension = useExtension();
@@ -72,6 +72,33 @@ describe("the popup", () => {
     await popup.locator("#scene").selectOption("hold");
     const again = await openAbout(extension, "popup", page);
     await expect.poll(() => again.locator("#scene").inputValue()).toBe("hold");
+  });
+
+  it("says that nothing is checked where no pack is in use", async () => {
+    await extension.set({ packsOff: ["zh-service"] });
+    const popup = await openAbout(extension, "popup", await extension.open(TEXTAREA));
+    await expect.poll(() => popup.locator("#headline").innerText()).toBe(words("noPacks"));
+    expect(await popup.locator(".count").count()).toBe(0);
+    expect(await ugliness(popup)).toEqual([]);
+    await extension.set({ packsOff: [] });
+    await expect.poll(() => popup.locator("#headline").innerText()).toBe(words("stateOn"));
+  });
+
+  it.each([["stays open, and says what a refusal means", false], ["is closed by the browser's question", true]])("switches a site on that is allowed, when it %s", async (_, closes) => {
+    const origin = "https://im.example.com";
+    await extension.set({ sites: { [origin]: "off" } });
+    const page = await extension.open(TEXTAREA);
+    const popup = await openAbout(extension, "popup", page);
+    await pretending(popup, { state: "no-access", origin, pattern: `${origin}/*` });
+    await popup.reload();
+    const asked = await answering(popup, false);
+    if (closes) await popup.evaluate(() => { chrome.permissions.request = (() => { window.close(); return new Promise(() => undefined); }) as typeof chrome.permissions.request; });
+    const allow = popup.getByRole("button", { name: words("allowSite") });
+    await allow.click();
+    await expect.poll(async () => (await extension.ask<{ chosen: { sites: object } }>("settings")).chosen.sites).toEqual({});
+    if (closes) return;
+    expect(await asked()).toEqual([{ origins: [`${origin}/*`] }]);
+    await expect.poll(() => popup.locator("#trouble").innerText()).toBe(words("allowRefused"));
   });
 
   it("says of a page of the browser that nothing works there", async () => {
@@ -188,6 +215,22 @@ describe("welcome and privacy", () => {
     await welcome.locator("#allow").click();
     await expect.poll(() => welcome.locator("#outcome").innerText()).toBe(words(says));
     expect(await asked()).toEqual([{ origins: [CONSOLES[0]?.pattern, CONSOLES[2]?.pattern] }]);
+  });
+
+  it("does not ask again for what is allowed", async () => {
+    const welcome = await extension.openOwn("privacy/index.html");
+    const [first] = CONSOLES;
+    await welcome.addInitScript((origins) => {
+      chrome.permissions.getAll = (() => Promise.resolve({ origins })) as typeof chrome.permissions.getAll;
+    }, [first?.pattern]);
+    await welcome.goto(new URL("../welcome/index.html", welcome.url()).href);
+    const allowed = welcome.locator("#consoles label").first();
+    await expect.poll(() => allowed.innerText()).toContain(words("welcomeAllowed"));
+    expect(await allowed.getByRole("checkbox").isDisabled()).toBe(true);
+    expect(await welcome.locator("#allow").isDisabled()).toBe(true);
+    await welcome.locator("#consoles input").nth(1).check();
+    expect(await welcome.locator("#allow").innerText()).toBe(words("welcomeAllow", 1));
+    expect(await ugliness(welcome)).toEqual([]);
   });
 
   it("says what leaves the machine", async () => {

@@ -178,7 +178,7 @@ describe("before sending and shortcuts", () => {
   it("chooses what happens by arrow keys, and refuses what is no selector", async () => {
     const options = await openOptions(extension, "guard");
     await tabTo(options, options.getByRole("radio", { name: words("guardOff") }));
-    await options.keyboard.press("ArrowRight");
+    await expect.poll(() => options.locator(".row:visible").count()).toBe(1);
     await options.keyboard.press("ArrowRight");
     await expect.poll(stored).toMatchObject({ guard: { action: "ask" } });
     await expect.poll(() => options.locator("main").innerText()).toContain(words("guardAskHint"));
@@ -204,22 +204,43 @@ describe("import and export", () => {
     await options.reload();
     await options.locator("input[type=file]").setInputFiles({ name: "settings.json", mimeType: "application/json", buffer: Buffer.from(exported) });
     await expect.poll(() => options.locator("tbody tr").allInnerTexts()).toEqual([
-      `${words("ignored")} 亲亲\t—\t✓`, `${words("slots")} company\t—\t云帆`, `${words("interval")}\t12\t24`,
+      `${words("ignored")} 亲亲\t—\t✓`, `${words("slots")} ${words("slotCompany")}\t—\t云帆`, `${words("interval")}\t${words("everyHours", 12)}\t${words("everyDays", 1)}`,
     ]);
     await options.getByRole("button", { name: words("importApply", 3) }).click();
     await expect.poll(stored).toMatchObject({ ignored: ["亲亲"], slots: { company: "云帆" }, updateHours: 24 });
   });
 
+  it("names every kind of change in the page's words, however many there are of one", async () => {
+    const options = await openOptions(extension, "transfer");
+    const settings = { version: 1, ignored: Array.from({ length: 500 }, (_, index) => `wording ${index}`), guard: { action: "ask" }, rules: { "zh-service/arguing.not-so": "info" } };
+    await options.locator("input[type=file]").setInputFiles({ name: "settings.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(settings)) });
+    await expect.poll(() => options.locator("tbody tr").allInnerTexts()).toEqual(expect.arrayContaining([
+      `${words("rules")} zh-service/arguing.not-so\t—\t${words("info")}`, `${words("guard")} ${words("guardAction")}\t${words("guardOff")}\t${words("guardAsk")}`, words("andMore", 470),
+    ]));
+  });
+
+  it("leaves a pause alone, which no settings of elsewhere may end", async () => {
+    const pausedUntil = { "https://im.example.com": Date.now() + 3_600_000 };
+    await extension.set({ pausedUntil });
+    const options = await openOptions(extension, "transfer");
+    await options.locator("input[type=file]").setInputFiles({ name: "settings.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ version: 1, ignored: ["亲亲"] })) });
+    await options.getByRole("button", { name: words("importApply", 1) }).click();
+    await expect.poll(stored).toMatchObject({ ignored: ["亲亲"], pausedUntil });
+  });
+
   it.each([
-    ["no JSON", "not json"],
-    ["a value that cannot be", JSON.stringify({ version: 1, updateHours: "often" })],
-  ])("refuses %s, says why, and changes nothing", async (_, written) => {
+    ["no JSON", "not json", () => words("importNoJson")],
+    ["what is no settings", "[]", () => words("importOtherFile")],
+    ["settings of a later version", JSON.stringify({ version: 2, colour: "red" }), () => words("importLater", 2)],
+    ["a value that cannot be", JSON.stringify({ version: 1, updateHours: "often" }), () => words("importValue", "settings.updateHours", '"often"', "0 – 720")],
+    ["more than settings can be", " ".repeat(5 * 1024 * 1024), () => words("tooLarge", "settings.json", 4)],
+  ])("refuses %s, says why, and changes nothing", async (_, written, says) => {
     const before = await stored();
     const options = await openOptions(extension, "transfer");
     await options.locator(".section h2").waitFor();
     await options.locator("input[type=file]").setInputFiles({ name: "settings.json", mimeType: "application/json", buffer: Buffer.from(written) });
     await expect.poll(() => options.locator(".preview .notice.error").innerText()).toBe(words("importWrong"));
-    expect(await options.locator(".preview .bad").innerText()).toMatch(/JSON|updateHours.*often/);
+    expect(await options.locator(".preview .bad").innerText()).toBe(says());
     expect(await stored()).toEqual(before);
   });
 });
@@ -276,6 +297,25 @@ describe("packs", () => {
     await options.locator(".drop input[type=file]").first().setInputFiles({ name: "photo.pack", mimeType: "", buffer: Buffer.from("PNG") });
     await expect.poll(() => options.locator(".news").innerText()).toContain(words("notAPack", "photo.pack"));
   });
+
+  it("adds the good ones of several, says which it has not added, and warns of one that hides a built-in pack", async () => {
+    const options = await openOptions(extension, "packs");
+    await options.locator(".section h2").waitFor();
+    const builtIn = (await extension.ask<{ title: string; version: string }[]>("packs")).map(({ title, version }) => `${title} ${version}`).join();
+    const given = [["own.pack", buildPack({ ...OLD, id: "zh-service" })], ["photo.pack", Buffer.from("PNG")]] as const;
+    await options.locator(".drop input[type=file]").first().setInputFiles(given.map(([name, buffer]) => ({ name, mimeType: "", buffer: Buffer.from(buffer) })));
+    const news = options.locator(".news .notice.warning");
+    await expect.poll(() => news.innerText(), { timeout: 10_000 }).toContain(words("notAPack", "photo.pack"));
+    expect(await news.innerText()).toContain(words("packHides", "zh-service 1.0.0", builtIn));
+    await options.locator(".card").last().getByRole("button", { name: words("remove") }).click();
+    await expect.poll(() => options.locator(".pack", { hasText: words("packBuiltIn") }).count()).toBe(1);
+  });
+
+  it("asks for the pack.yaml that is missing", async () => {
+    const options = await openOptions(extension, "packs");
+    await options.locator(".drop input[type=file]").first().setInputFiles(files("error").filter(({ name }) => name !== "pack.yaml"));
+    await expect.poll(() => options.locator(".news").innerText()).toBe(words("noPackYaml"));
+  });
 });
 
 describe("updates", () => {
@@ -328,10 +368,14 @@ describe("sites and data", () => {
     const { page, field } = await typed();
     await sees(field, SLIPS);
     const { origin } = new URL(page.url());
-    await extension.set({ sites: { [origin]: "on" } });
+    await extension.set({ sites: { [origin]: "on", "https://im.example.com": "on" } });
     const options = await openOptions(extension, "sites");
     await options.getByRole("switch", { name: words("useNamed", origin) }).click();
     await expect.poll(stored).toMatchObject({ sites: { [origin]: "off" } });
+    // Where the browser has given no access, nothing is on.
+    const other = options.locator(".row", { hasText: "https://im.example.com" });
+    expect(await other.innerText()).toContain(words("siteNoAccess"));
+    expect(await other.getByRole("switch").count()).toBe(0);
     await page.bringToFront();
     await sees(field, 0);
   });

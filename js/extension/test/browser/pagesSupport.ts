@@ -4,6 +4,7 @@ import { createLinter, type Diagnostic } from "phraselint";
 import { zhService } from "phraselint/packs/zh-service";
 import type { Locator, Page } from "playwright-core";
 import { lowContrasts } from "../../../playground/test/browser/contrast.js";
+import type { PageStatus } from "../../src/messages.js";
 import type { Key } from "../../src/pages/i18n.js";
 import type { Extension } from "./support.js";
 
@@ -43,6 +44,18 @@ export async function answering(page: Page, granted: boolean): Promise<() => Pro
   return () => page.evaluate(() => (globalThis as unknown as { asked: unknown }).asked);
 }
 
+/** Has the background say other things of a page, once this one is loaded anew: every page has access here. */
+export async function pretending(page: Page, status: Partial<PageStatus>): Promise<void> {
+  await page.addInitScript((status) => {
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime) as (message: unknown) => Promise<object>;
+    const sendAs = async (message: { type: string }): Promise<object> => {
+      const reply = await send(message);
+      return message.type === "status" && "answer" in reply ? { answer: { ...reply.answer as object, ...status } } : reply;
+    };
+    chrome.runtime.sendMessage = sendAs as typeof chrome.runtime.sendMessage;
+  }, status);
+}
+
 /** What the built-in pack finds. */
 export async function slipsIn(text: string): Promise<Diagnostic[]> {
   return (await createLinter({ packs: [zhService] })).lint(text, { role: "agent" });
@@ -78,7 +91,7 @@ export async function ugliness(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     const low = await lowContrasts(page, "body", LEAST_CONTRAST);
     // What is switched off is exempt, and Chromium draws it as it likes.
-    const off = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>(":disabled, .idle, .idle *")].map((element) => element.innerText));
+    const off = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>(":disabled")].map((element) => element.innerText));
     found.push(...low.filter((line) => !off.some((text) => text && line.startsWith(text.split("\n")[0] ?? ""))).map((line) => `${colorScheme}: ${line}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) found.push(`${width} px: ${wide} px too wide`);

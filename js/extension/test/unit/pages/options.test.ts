@@ -27,11 +27,12 @@ describe("addressOf", () => {
 
 describe("sitesOf", () => {
   it("joins what was granted with what was switched", () => {
-    const sites = sitesOf(["https://b.example/*", "https://*.a.example/*", "chrome://favicon/*"], ["https://b.example", "http://c.example:81"]);
+    const sites = sitesOf(["https://b.example/*", "https://*.a.example/*", "chrome://favicon/*"], ["https://b.example", "http://c.example:81", "https://im.a.example"]);
     expect(sites).toEqual([
-      { origin: "http://c.example:81" },
-      { pattern: "https://*.a.example/*" },
-      { pattern: "https://b.example/*", origin: "https://b.example" },
+      { origin: "http://c.example:81", hasAccess: false },
+      { pattern: "https://*.a.example/*", hasAccess: true },
+      { pattern: "https://b.example/*", origin: "https://b.example", hasAccess: true },
+      { origin: "https://im.a.example", hasAccess: true },
     ]);
   });
 
