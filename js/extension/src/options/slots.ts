@@ -35,6 +35,7 @@ export function slotsSection(): Section {
     trouble.textContent = isName ? "" : text("slotNameWrong", name.value.trim());
     name.ariaInvalid = String(!isName);
     if (!isName) return name.focus();
+    if (value.value.trim() === "") return value.focus();
     set(name.value.trim(), value.value.trim());
     another.reset();
     name.focus();

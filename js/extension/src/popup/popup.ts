@@ -90,7 +90,8 @@ function showScene({ state, scene: chosen, scenes }: PageStatus): void {
   byId("scene-row").hidden = state !== "on" || scenes.length === 0;
   if (document.activeElement === scene && scene.value === chosen) return;
   scene.replaceChildren(new Option(text("anyScene"), ""), ...scenes.map(({ id, label }) => new Option(label, id)));
-  scene.value = chosen;
+  // Its pack may have been switched off since.
+  scene.value = scenes.some(({ id }) => id === chosen) ? chosen : "";
 }
 
 await look();

@@ -4,17 +4,22 @@ import { fillPage, text } from "../pages/i18n.js";
 import { byId, make, redraw, write } from "../pages/make.js";
 import { SEVERITIES, severityName } from "../pages/severity.js";
 import { steerByArrows } from "./arrows.js";
+import { certainOnes } from "./certain.js";
 import { connect } from "./connection.js";
 import { emptyWords } from "./emptyWords.js";
-import { isCertain, outcome } from "./outcome.js";
+import { outcome } from "./outcome.js";
 import { watchSite } from "./site.js";
 import { slip } from "./slip.js";
+
+/** How long it can be read what came of a command, in milliseconds. */
+const SAID_FOR = 8000;
 
 const list = byId("list");
 const said = byId("said");
 const next = byId<HTMLButtonElement>("next");
 const fixAll = byId<HTMLButtonElement>("fix-all");
 let state = NO_BOX;
+let timer = 0;
 let status: PageStatus | undefined;
 
 fillPage("panelTitle");
@@ -45,13 +50,15 @@ document.addEventListener("keydown", (event) => {
 show(NO_BOX);
 
 function show(now: BoxState): void {
-  if (now.text !== state.text || now.box !== state.box) tell("");
+  if (now.box !== state.box) tell("");
   state = now;
   const { diagnostics } = state;
   redraw(list, SEVERITIES.flatMap(group));
   write(byId("summary"), diagnostics.length > 0 ? text("slipsFound", diagnostics.length) : text("panelTitle"));
   next.disabled = diagnostics.length === 0;
-  fixAll.disabled = !diagnostics.some(isCertain);
+  const certain = certainOnes(diagnostics).length;
+  fixAll.disabled = certain === 0;
+  write(fixAll, certain === 0 ? text("fixAll") : text("severityCount", text("fixAll"), certain));
   showEmpty();
 }
 
@@ -78,7 +85,10 @@ function group(severity: Severity): HTMLElement[] {
   ])];
 }
 
+/** Says what came of a command, for a while: the text that it has changed is told after it. */
 function tell(words: string): void {
+  clearTimeout(timer);
+  if (words !== "") timer = setTimeout(() => tell(""), SAID_FOR);
   said.hidden = words === "";
   write(said, words);
 }

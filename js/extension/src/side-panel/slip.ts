@@ -17,6 +17,8 @@ export function slip(diagnostic: Diagnostic, message: string, { onReveal, onAppl
   const key = `${diagnostic.rule} ${diagnostic.start}`;
   const reveal = button("", () => onReveal(diagnostic), "reveal");
   reveal.dataset["key"] = key;
+  // What is marked in the text is not heard.
+  reveal.ariaLabel = text("slipNamed", message.slice(diagnostic.start, diagnostic.end) || text("missingHere"), diagnostic.message);
   reveal.append(around(diagnostic, message), make("span", "message", [diagnostic.message]));
   const suggestions = diagnostic.suggestions.map((suggestion, index) => {
     const element = button("", () => onApply(diagnostic, suggestion), "suggestion");

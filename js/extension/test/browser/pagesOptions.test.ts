@@ -128,6 +128,8 @@ describe("slots", () => {
   it("refuses a name that no suggestion could have, and takes another", async () => {
     const options = await openOptions(extension, "slots");
     await options.getByRole("textbox", { name: words("slotName") }).fill("1 a");
+    await options.keyboard.press("Enter");
+    expect(await options.locator("main [role=alert]").innerText()).toBe(words("slotNameWrong", "1 a"));
     await options.getByRole("textbox", { name: words("slotValue") }).fill("早班");
     await options.keyboard.press("Enter");
     expect(await options.locator("main [role=alert]").innerText()).toBe(words("slotNameWrong", "1 a"));

@@ -73,6 +73,30 @@ describe("the side panel's text", () => {
   });
 });
 
+describe("the side panel's list", () => {
+  it("is headed, names each slip by what is marked, and counts what can be mended at once", async () => {
+    const page = await extension.open(TEXTAREA);
+    await type(page.locator("#field"), "咱们这款有现货，你等一下，咱们再看看");
+    const panel = await openAbout(extension, "side-panel", page);
+    const slip = (name: string) => panel.getByRole("button", { name: words("slipNamed", name, "").trim() });
+    await expect.poll(() => slip("咱们").count()).toBe(2);
+    expect(await slip("你等一下").count()).toBe(1);
+    expect(await panel.getByRole("heading", { level: 1 }).innerText()).toBe(words("slipsFound", 3));
+    const fixAll = panel.locator("#fix-all");
+    const certain = Number(/\d+/.exec(await fixAll.innerText())?.[0]);
+    await fixAll.click();
+    await expect.poll(() => panel.locator("#said").innerText()).toBe(words("fixed", certain));
+  });
+
+  it("keeps the focus on the slip that takes the place of the one mended", async () => {
+    const { panel } = await typed();
+    await panel.locator(".suggestion").first().focus();
+    await panel.keyboard.press("Enter");
+    await expect.poll(() => slips(panel).count()).toBe(SLIPS - 1);
+    expect(await panel.locator(".reveal").first().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
+
 describe("the side panel without a list", () => {
   it("says that the site is off, paused, or on again", async () => {
     const { page, panel } = await typed();

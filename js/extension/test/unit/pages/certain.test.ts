@@ -1,6 +1,6 @@
 import type { Diagnostic, Suggestion } from "phraselint";
 import { expect, it } from "vitest";
-import { isCertain } from "../../../src/side-panel/outcome.js";
+import { certainOnes } from "../../../src/side-panel/certain.js";
 
 const slip = (...suggestions: Pick<Suggestion, "text" | "when">[]): Diagnostic => ({
   rule: "zh-service/habits.we", severity: "info", start: 0, end: 2, text: "咱们", message: "", suggestions: suggestions.map((one) => ({ start: 0, end: 2, ...one })),
@@ -15,5 +15,12 @@ it.each<[string, Diagnostic, boolean]>([
   ["something to fill in", slip({ text: "{company}" }), false],
   ["nothing", slip(), false],
 ])("%s", (_, diagnostic, certain) => {
-  expect(isCertain(diagnostic)).toBe(certain);
+  expect(certainOnes([diagnostic])).toEqual(certain ? [diagnostic] : []);
+});
+
+it("leaves what another slip, or what would be written for it, reaches into", () => {
+  const one = slip({ text: "我们" });
+  const apart = { ...one, start: 6, end: 8, suggestions: [{ start: 6, end: 8, text: "我们" }] };
+  const wide = { ...one, start: 2, end: 4, suggestions: [{ start: 1, end: 4, text: "请您稍等" }, { start: 2, end: 4, text: "请稍候" }] };
+  expect(certainOnes([one, wide, apart])).toEqual([apart]);
 });
