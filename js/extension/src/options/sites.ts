@@ -3,6 +3,7 @@ import { CONSOLES } from "../consoles.js";
 import { patternOf } from "../patterns.js";
 import { without } from "../settings.js";
 import { decideSite } from "../sites.js";
+import { ask } from "../pages/ask.js";
 import { button, field, form, lockNote, toggle } from "../pages/controls.js";
 import { clock, text } from "../pages/i18n.js";
 import { make, redraw } from "../pages/make.js";
@@ -26,12 +27,13 @@ export function sitesSection(): Section {
     input.ariaInvalid = String(!address);
     if (!address) return input.focus();
     another.reset();
-    allow(patternOf(address));
+    allow(patternOf(address), new URL(address).origin);
   }, "primary");
   let view: View | undefined;
 
-  /** Has to be called while the press is handled: browsers ask for access only then. */
-  function allow(pattern: string): void {
+  /** Has to be called while the press is handled: browsers ask for access only then. @param origin a site that is wanted on, too */
+  function allow(pattern: string, origin?: string): void {
+    if (origin) ask("switchOn", { origin }).catch(fail);
     browser.permissions.request({ origins: [pattern] }).then(draw, fail);
   }
 
@@ -42,8 +44,8 @@ export function sitesSection(): Section {
     await draw();
   }
 
-  function allowButton(name: string, pattern: string): HTMLButtonElement {
-    const element = button(text("allow"), () => allow(pattern));
+  function allowButton(name: string, pattern: string, origin?: string): HTMLButtonElement {
+    const element = button(text("allow"), () => allow(pattern, origin));
     element.ariaLabel = text("allowNamed", name);
     element.dataset["key"] = pattern;
     return element;
@@ -56,7 +58,7 @@ export function sitesSection(): Section {
     away.ariaLabel = text("removeNamed", label);
     away.dataset["key"] = `remove ${label}`;
     if (!origin) return row(label, "", [away]);
-    if (!hasAccess) return row(label, text("siteNoAccess"), [allowButton(label, patternOf(origin)), away]);
+    if (!hasAccess) return row(label, text("siteNoAccess"), [allowButton(label, patternOf(origin), origin), away]);
     const { state, pausedUntil } = decideSite(`${origin}/`, { settings: effective, policy, granted, now: Date.now() });
     const use = toggle(text("useNamed", label), state === "on" || state === "paused", (isOn) =>
       void keep((settings) => ({ ...settings, sites: isOn ? without(settings.sites, origin) : { ...settings.sites, [origin]: "off" } })));

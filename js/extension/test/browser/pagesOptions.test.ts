@@ -382,6 +382,17 @@ describe("sites and data", () => {
     await sees(field, 0);
   });
 
+  it("switches a site on that is asked for", async () => {
+    const origin = "https://im.example.com";
+    await extension.set({ sites: { [origin]: "off" } });
+    const options = await openOptions(extension, "sites");
+    await options.getByRole("button", { name: words("allowNamed", origin) }).waitFor();
+    const asked = await answering(options, true);
+    await options.getByRole("button", { name: words("allowNamed", origin) }).click();
+    await expect.poll(async () => (await stored())["sites"]).toEqual({});
+    expect(await asked()).toEqual([{ origins: [`${origin}/*`] }]);
+  });
+
   it("asks for a site by its address, and for a known console", async () => {
     const options = await openOptions(extension, "sites");
     await options.locator(".section h2").waitFor();
