@@ -16,7 +16,7 @@ const PACK_FILE = /^pack\.ya?ml$/;
 
 /** What came of files: what was added, and what not. */
 interface Result {
-  readonly names: readonly string[];
+  readonly added: readonly { readonly words: string; readonly hides: string }[];
   readonly warnings?: readonly AuthorProblem[];
   readonly refused?: readonly string[];
 }
@@ -64,41 +64,42 @@ export function ownPacks(onChanged: () => void): { readonly root: HTMLElement; s
     onChanged();
   }
 
-  function tell({ names, warnings = [], refused = [] }: Result): void {
+  function tell({ added, warnings = [], refused = [] }: Result): void {
+    const names = added.map(({ words }) => words).join("、");
     const wrong = refused.map((words) => make("code", "", [words]));
-    if (names.length === 0) say("error", text("packRefused"), wrong);
-    else if (wrong.length > 0) say("warning", text("packAddedNotAll", names.join("、")), wrong);
-    else say("good", text("packAdded", names.join("、")), warnings.length > 0 ? [problemList(warnings)] : []);
+    if (added.length === 0) say("error", text("packRefused"), wrong);
+    else if (wrong.length > 0) say("warning", text("packAddedNotAll", names), wrong);
+    else say(added.some(({ hides }) => hides) ? "warning" : "good", text("packAdded", names), warnings.length > 0 ? [problemList(warnings)] : []);
   }
 
   /** @returns undefined if there are errors, which are shown then */
   async function fromSource(given: readonly Given[]): Promise<Result | undefined> {
     const files = await Promise.all(given.map(textOf));
     const { problems, pack } = await author("check", { files, bases: await others(idIn(files.find(({ path }) => PACK_FILE.test(path))?.text)) });
-    if (pack) return { names: [await add(pack, "pack.yaml")], warnings: problems };
+    if (pack) return { added: [await add(pack, "pack.yaml")], warnings: problems };
     say("error", text("packProblems", problems.length), [problemList(problems)]);
     return undefined;
   }
 
   /** One that cannot be used takes nothing from the others. */
   async function fromCompiled(given: readonly Given[]): Promise<Result> {
-    const names: string[] = [];
+    const added: Result["added"][number][] = [];
     const refused: string[] = [];
     for (const file of given) {
       try {
-        names.push(await add(await bytesOf(file), file.path));
+        added.push(await add(await bytesOf(file), file.path));
       } catch (error) {
         refused.push(messageOf(error));
       }
     }
-    return { names, refused };
+    return { added, refused };
   }
 
-  async function add(bytes: Uint8Array, name: string): Promise<string> {
+  async function add(bytes: Uint8Array, name: string): Promise<Result["added"][number]> {
     const header = readHeader(bytes);
     if (!header) throw new Error(text("notAPack", name));
     const { title, version, hides } = await addOwnPack({ id: header.id, title: header.id, version: header.version, bytes });
-    return hides ? text("packHides", `${title} ${version}`, hides) : `${title} ${version}`;
+    return { words: hides ? text("packHides", `${title} ${version}`, hides) : `${title} ${version}`, hides };
   }
 
   async function remove(id: string): Promise<void> {

@@ -29,5 +29,7 @@ export function redraw(element: Element, children: readonly Node[]): void {
   element.replaceChildren(...children);
   if (key === undefined) return;
   const same = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  (same ?? element.children[Math.min(at, element.children.length - 1)]?.querySelector<HTMLElement>("[data-key]:not(:disabled)"))?.focus();
+  // Whoever has scrolled away from it stays there.
+  if (same) return same.focus({ preventScroll: true });
+  element.children[Math.min(at, element.children.length - 1)]?.querySelector<HTMLElement>("[data-key]:not(:disabled)")?.focus();
 }

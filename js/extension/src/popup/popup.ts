@@ -58,7 +58,7 @@ function show(status: PageStatus): void {
   byId("counts").replaceChildren(...(isChecking(status) ? SEVERITIES.map((severity) => count(severity, status)) : []));
   redraw(byId("actions"), actions(status));
   showScene(status);
-  tell(status.trouble);
+  tell(status.trouble && text("packTrouble", status.trouble));
 }
 
 function count(severity: (typeof SEVERITIES)[number], { counts }: PageStatus): HTMLElement {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { buildPack, indexPayload, publish, type TestPack } from "../../../engine/test/updates/publisher.js";
 import { newChannel } from "../../../engine/test/updates/setUp.js";
-import { answering, focused, openAbout, openOptions, slipsIn, tabTo, ugliness, words } from "./pagesSupport.js";
+import { answering, focused, openAbout, openOptions, seesFocus, slipsIn, tabTo, ugliness, words } from "./pagesSupport.js";
 import { MESSAGE, sees, SLIPS, TEXTAREA, type, useExtension } from "./support.js";
 
 const extension = useExtension();
@@ -108,6 +108,15 @@ describe("rules", () => {
     await expect.poll(() => options.locator(".rule").count()).toBeLessThan(20);
     expect(await options.locator(".rule").count()).toBeGreaterThan(0);
   });
+});
+
+it("the focus is never under the filter, on the way back neither", async () => {
+  const options = await openOptions(extension, "rules");
+  await options.locator(".rule").nth(30).getByRole("switch").focus();
+  for (let presses = 0; presses < 40; presses += 1) {
+    await options.keyboard.press("Shift+Tab");
+    expect([presses, await seesFocus(options)]).toEqual([presses, true]);
+  }
 });
 
 describe("slots", () => {

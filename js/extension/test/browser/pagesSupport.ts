@@ -98,3 +98,11 @@ export async function ugliness(page: Page): Promise<string[]> {
   }
   return found;
 }
+
+/** Whether the element with the focus is seen, and not under another. */
+export const seesFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [top + 2, bottom - 2].every((y) => element.contains(document.elementFromPoint((left + right) / 2, y)));
+  });
