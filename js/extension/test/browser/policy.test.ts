@@ -1,9 +1,8 @@
 // What an administrator has set, in a real policy file of Chromium.
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { manifest } from "../../scripts/manifest.js";
 import type { Policy } from "../../src/policy.js";
 import { usePolicy } from "../policyFile.js";
+import { TEST_ID as id } from "./testId.js";
 import { POLICY_FILE, sees, TEXTAREA, type, useExtension } from "./support.js";
 
 const POLICY: Policy = {
@@ -16,15 +15,6 @@ const POLICY: Policy = {
   allowOwnPacks: false,
   updates: { enabled: false },
 };
-
-/** The id that Chromium gives an extension with this key. */
-function idOf(key: string): string {
-  const hash = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 32);
-  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
-}
-
-const { key } = manifest("chrome", { version: "0.1.0", testHosts: [] }) as { key: string };
-const id = idOf(key);
 
 describe("with a policy", () => {
   usePolicy(POLICY_FILE, id, () => ({ "3rdparty": { extensions: { [id]: POLICY } } }));
