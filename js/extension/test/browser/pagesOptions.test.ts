@@ -182,6 +182,12 @@ describe("before sending and shortcuts", () => {
     await expect.poll(() => options.locator(".notice.warning").allInnerTexts()).toEqual([words("keyClash", words("keyNext")), words("keyClash", words("keyOpen"))]);
     await options.keyboard.press("Enter");
     await options.keyboard.press("Escape");
+    // What is typed stays with the message.
+    await options.keyboard.press("Enter");
+    await options.keyboard.press("Shift+A");
+    await expect.poll(() => options.getByRole("alert").innerText()).toBe(words("keyTakenByWriting"));
+    await expect.poll(() => focused(options)).toBe(`${words("keyNext")}: Alt+Enter`);
+    expect(await stored()).toMatchObject({ keys: { next: "Alt+Enter" } });
     await options.getByRole("button", { name: words("resetKeys") }).click();
     await expect.poll(stored).toMatchObject({ keys: { open: "Alt+Enter", next: "F8" } });
   });
