@@ -9,7 +9,7 @@ import { clock, text } from "../pages/i18n.js";
 import { make, redraw } from "../pages/make.js";
 import { addressOf } from "./address.js";
 import { isDecided, sitesOf, type Site } from "./siteList.js";
-import { fail, keep } from "./saved.js";
+import { fail, keep, say } from "./saved.js";
 import { card, frame, row, type Section, type View } from "./section.js";
 
 /** Where it works. */
@@ -34,7 +34,7 @@ export function sitesSection(): Section {
   /** Has to be called while the press is handled: browsers ask for access only then. @param origin a site that is wanted on, too */
   function allow(pattern: string, origin?: string): void {
     if (origin) ask("switchOn", { origin }).catch(fail);
-    browser.permissions.request({ origins: [pattern] }).then(draw, fail);
+    browser.permissions.request({ origins: [pattern] }).then((granted) => (granted ? draw() : say(text("allowRefused"), "error")), fail);
   }
 
   async function remove({ pattern, origin }: Site): Promise<void> {

@@ -20,12 +20,14 @@ let shown = "";
 fillPage("shortName");
 const tabId = await currentTab();
 
-byId("open-options").addEventListener("click", async () => {
-  await browser.runtime.openOptionsPage();
-  window.close();
-});
+byId("open-options").addEventListener("click", () => run(openOptions()));
 byId("open-panel").addEventListener("click", () => run(openPanel(tabId)));
 scene.addEventListener("change", () => run(ask("setScene", { tabId, scene: scene.value })));
+
+async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
 
 function tell(words: string): void {
   trouble.hidden = words === "";
@@ -52,7 +54,9 @@ async function look(): Promise<void> {
 function show(status: PageStatus): void {
   const { headline, hint } = siteWords(status);
   byId("state").className = `state ${status.state}${isChecking(status) ? " checking" : ""}`;
-  write(byId("site"), status.origin.replace(/^https?:\/\//, ""));
+  const host = status.origin.replace(/^https?:\/\//, "");
+  write(byId("site"), host);
+  byId("site").title = host;
   write(byId("headline"), headline);
   write(byId("hint"), hint);
   byId("counts").replaceChildren(...(isChecking(status) ? SEVERITIES.map((severity) => count(severity, status)) : []));
@@ -69,8 +73,7 @@ function count(severity: (typeof SEVERITIES)[number], { counts }: PageStatus): H
 }
 
 function actions(status: PageStatus): HTMLElement[] {
-  const { origin, state, locked } = status;
-  if (state === "on" && locked) return [lockNote()];
+  const { origin, state, locked, hasPacks } = status;
   const act = (label: string, key: string, start: () => Promise<unknown>, className = ""): HTMLElement => {
     const element = button(label, () => run(start()), className);
     element.dataset["key"] = key;
@@ -78,7 +81,10 @@ function actions(status: PageStatus): HTMLElement[] {
   };
   // The first has the same key in every state, so that the focus stays where the press was.
   switch (state) {
-    case "on": return [act(text("pauseSite"), "first", () => pause(origin)), act(text("switchOffSite"), "second", () => switchOff(origin))];
+    case "on":
+      if (!hasPacks) return [act(text("openOptions"), "first", openOptions, "primary")];
+      if (locked) return [lockNote()];
+      return [act(text("pauseSite"), "first", () => pause(origin)), act(text("switchOffSite"), "second", () => switchOff(origin))];
     case "off":
     case "paused": return [act(text("switchOnSite"), "first", () => switchOn(origin), "primary")];
     case "no-access": return [act(text("allowSite"), "first", () => allow(status).then((granted) => { if (!granted) throw new Error(text("allowRefused")); }), "primary")];

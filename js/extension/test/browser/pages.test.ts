@@ -79,6 +79,7 @@ describe("the popup", () => {
     const popup = await openAbout(extension, "popup", await extension.open(TEXTAREA));
     await expect.poll(() => popup.locator("#headline").innerText()).toBe(words("noPacks"));
     expect(await popup.locator(".count").count()).toBe(0);
+    expect(await popup.locator("#actions").innerText()).toBe(words("openOptions"));
     expect(await ugliness(popup)).toEqual([]);
     await extension.set({ packsOff: [] });
     await expect.poll(() => popup.locator("#headline").innerText()).toBe(words("stateOn"));

@@ -418,6 +418,14 @@ describe("sites and data", () => {
     expect(await asked()).toEqual([{ origins: ["https://im.example.com/*"] }, { origins: ["https://*.zendesk.com/*"] }]);
   });
 
+  it("says what a refusal of the browser's question means", async () => {
+    const options = await openOptions(extension, "sites");
+    await options.locator(".section h2").waitFor();
+    await answering(options, false);
+    await options.getByRole("button", { name: words("allowNamed", "Zendesk") }).click();
+    await expect.poll(() => options.locator("#saved").innerText()).toBe(words("allowRefused"));
+  });
+
   it("refuses what is no address", async () => {
     const options = await openOptions(extension, "sites");
     await options.getByRole("textbox", { name: words("siteAdd") }).fill("crm");
