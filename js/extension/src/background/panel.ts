@@ -12,6 +12,9 @@ interface Panel {
   send(message: ToPanel): void;
 }
 
+/** How long frames may take to come back, in milliseconds. */
+const COMING_BACK = 1000;
+
 const panels = new Set<Panel>();
 
 const panelsOf = (tabId: number): readonly Panel[] => [...panels].filter((panel) => panel.tabId === tabId);
@@ -22,17 +25,28 @@ function watch(tabId: number): void {
 }
 
 export function connectPanel(port: chrome.runtime.Port): void {
-  const panel: Panel = { tabId: undefined, frame: undefined, since: 0, send: (message) => port.postMessage(message) };
+  const panel: Panel = {
+    tabId: undefined,
+    frame: undefined,
+    since: 0,
+    send(message) {
+      if (panels.has(panel)) port.postMessage(message);
+    },
+  };
   panels.add(panel);
   port.onMessage.addListener((message: FromPanel) => {
     if (message.type === "tab") {
       const before = panel.tabId;
       panel.tabId = message.tabId;
-      if (before !== message.tabId) show(panel, undefined, NO_BOX);
-      if (before !== undefined && before !== message.tabId) watch(before);
+      if (before !== undefined && before !== message.tabId) {
+        show(panel, undefined, NO_BOX);
+        watch(before);
+      }
       watch(message.tabId);
-      // Frames whose worker has died come back, and are told when they do.
-      void wakeTab(message.tabId);
+      // Frames whose worker has died come back, and are told when they do. What the panel had from one that does not is to go.
+      void wakeTab(message.tabId).then(() => setTimeout(() => {
+        if (panel.tabId === message.tabId && !panel.frame) show(panel, undefined, NO_BOX);
+      }, COMING_BACK));
       return;
     }
     const [frameId, box = ""] = message.box.split(":");

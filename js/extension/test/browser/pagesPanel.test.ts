@@ -44,6 +44,23 @@ describe("the side panel's text", () => {
     await expect.poll(() => title(panel)).toBe(words("noBox"));
   });
 
+  it("does not blink when the background starts anew, and goes with a page that left meanwhile", async () => {
+    const { page, panel } = await typed();
+    await panel.evaluate(() => {
+      const fewest = { slips: Infinity };
+      Object.assign(globalThis, { fewest });
+      new MutationObserver(() => { fewest.slips = Math.min(fewest.slips, document.querySelectorAll(".slip").length); }).observe(document.querySelector("#list") as Element, { childList: true });
+    });
+    await extension.killWorker();
+    await page.bringToFront();
+    await page.keyboard.type(",喂");
+    await expect.poll(() => slips(panel).count(), { timeout: 10_000 }).toBe(SLIPS + 1);
+    expect(await panel.evaluate(() => (globalThis as unknown as { fewest: { slips: number } }).fewest.slips)).toBeGreaterThanOrEqual(SLIPS);
+    await extension.killWorker();
+    await page.reload();
+    await expect.poll(() => slips(panel).count(), { timeout: 10_000 }).toBe(0);
+  });
+
   it("is that of the frame that was written in last", async () => {
     const frame = (name: string) => `<iframe name="${name}" style="width:600px;height:120px" src="${extension.pages.add(`/${name}`, TEXTAREA).replace("127.0.0.1", "localhost")}"></iframe>`;
     const page = await extension.open(frame("one") + frame("two"));
