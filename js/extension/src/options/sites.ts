@@ -26,15 +26,20 @@ export function sitesSection(): Section {
     trouble.textContent = address ? "" : text("siteWrong", input.value.trim());
     input.ariaInvalid = String(!address);
     if (!address) return input.focus();
-    another.reset();
-    allow(patternOf(address), new URL(address).origin);
+    // What was typed stays until it has been allowed.
+    allow(patternOf(address), new URL(address).origin, () => another.reset());
   }, "primary");
   let view: View | undefined;
 
   /** Has to be called while the press is handled: browsers ask for access only then. @param origin a site that is wanted on, too */
-  function allow(pattern: string, origin?: string): void {
+  function allow(pattern: string, origin?: string, done?: () => void): void {
     if (origin) ask("switchOn", { origin }).catch(fail);
-    browser.permissions.request({ origins: [pattern] }).then((granted) => (granted ? draw() : say(text("allowRefused"), "error")), fail);
+    browser.permissions.request({ origins: [pattern] }).then((granted) => {
+      if (!granted) return say(text("allowRefused"), "error");
+      done?.();
+      say(text("welcomeAllowed"), "good");
+      return draw();
+    }).catch(fail);
   }
 
   async function remove({ pattern, origin }: Site): Promise<void> {

@@ -421,9 +421,16 @@ describe("sites and data", () => {
   it("says what a refusal of the browser's question means", async () => {
     const options = await openOptions(extension, "sites");
     await options.locator(".section h2").waitFor();
+    const address = options.getByRole("textbox", { name: words("siteAdd") });
     await answering(options, false);
-    await options.getByRole("button", { name: words("allowNamed", "Zendesk") }).click();
+    await address.fill("im.example.com");
+    await options.keyboard.press("Enter");
     await expect.poll(() => options.locator("#saved").innerText()).toBe(words("allowRefused"));
+    expect(await address.inputValue()).toBe("im.example.com");
+    await answering(options, true);
+    await options.keyboard.press("Enter");
+    await expect.poll(() => options.locator("#saved").innerText()).toBe(words("welcomeAllowed"));
+    expect(await address.inputValue()).toBe("");
   });
 
   it("refuses what is no address", async () => {
