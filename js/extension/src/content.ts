@@ -4,10 +4,11 @@ import { observe, type Observed, type ObserveOptions } from "phraselint/dom";
 import { browser, isAlive, REACHES_INTO_FRAMES, shadowRootOf } from "./browser.js";
 import { createBoxes } from "./content/boxes.js";
 import { createConnection, type OpenPort } from "./content/connection.js";
-import { firstUse } from "./content/firstUse.js";
 import type { FrameHandle, Handle } from "./content/handle.js";
-import { createRemoteLinter } from "./content/remoteLinter.js";
+import { clearLeftovers } from "./content/leftovers.js";
+import { createRemoteLinter, MOST_TRIES } from "./content/remoteLinter.js";
 import { whenOrphaned } from "./content/orphaned.js";
+import { whenUsed } from "./content/whenUsed.js";
 import { isAnyRule } from "./ruleIds.js";
 import type { ContentConfig, ToContent } from "./messages.js";
 
@@ -19,22 +20,32 @@ const openPort: OpenPort = ({ onMessage, onEnd }) => {
 };
 
 function start(): Handle {
+  clearLeftovers(document);
   let config: ContentConfig | undefined;
   let observed: Observed | undefined;
   let hasAsked = false;
+  let tries = 0;
 
   const connection = createConnection(openPort, isAlive, {
     onMessage: receive,
     onOpen() {
       hasAsked = true;
+      tries += 1;
       connection.tell({ type: "counts", counts: boxes.counts });
     },
-    onEnd: () => linter.askAgain(),
+    onEnd() {
+      if (config) linter.askAgain();
+      // It has ended before it could say how things are.
+      else if (tries < MOST_TRIES) connection.open();
+    },
     onOrphaned: stop,
   });
   const linter = createRemoteLinter(connection.send);
   const boxes = createBoxes((field) => observed?.attachedTo(field)?.text() ?? "", connection.send, connection.tell);
-  const stopWaiting = firstUse(document, connection.open);
+  const stopWaiting = whenUsed(document, () => {
+    tries = 0;
+    connection.open();
+  });
   const stopLooking = whenOrphaned(document, isAlive, stop);
 
   function receive(message: ToContent): void {
@@ -49,6 +60,7 @@ function start(): Handle {
   }
 
   function configure(now: ContentConfig): void {
+    stopWaiting();
     // A worker that starts anew tells what is known.
     if (JSON.stringify(now) === JSON.stringify(config)) return;
     letGo();
@@ -73,6 +85,7 @@ function start(): Handle {
       onDiagnostics: (diagnostics, field) => boxes.take(field, diagnostics),
       accepts(field) {
         if (!REACHES_INTO_FRAMES && field.ownerDocument !== document) return false;
+        clearLeftovers(field.getRootNode());
         boxes.focused(field);
         return true;
       },

@@ -2,8 +2,8 @@ import type { Context, Diagnostic } from "phraselint";
 import type { LintSource } from "phraselint/dom";
 import type { FromContent, ToContent } from "../messages.js";
 
-/** How often a question is asked again whose worker has ended: one that is too much for any worker must not go on for ever. */
-const MOST_TRIES = 3;
+/** How often a question is asked whose worker has ended: one that is too much for any worker must not go on for ever. */
+export const MOST_TRIES = 3;
 
 type Question = FromContent & { readonly type: "lint" };
 

@@ -1,18 +1,16 @@
 /**
- * Calls once, when something in a document that may be written in gets the focus, or has it. Until then the frame costs a listener,
- * and no worker is started for it. @returns how to stop waiting
+ * Calls whenever something in a document that may be written in gets the focus, has it, or is written in. Until then the frame costs a
+ * listener, and no worker is started for it. @returns how to stop
  */
-export function firstUse(document: Document, use: () => void): () => void {
+export function whenUsed(document: Document, use: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const view = document.defaultView as Window;
 
   const used = (element: Element | null | undefined): void => {
-    if (!element || signal.aborted || !mayBeWrittenIn(element)) return;
-    listening.abort();
-    use();
+    if (element && mayBeWrittenIn(element)) use();
   };
-  document.addEventListener("focusin", (event) => used(event.composedPath()[0] as Element), { capture: true, signal });
+  for (const type of ["focusin", "input"]) document.addEventListener(type, (event) => used(event.composedPath()[0] as Element), { capture: true, signal });
   // When the focus goes into a frame, or into a document in design mode, nothing but the window has an event.
   for (const type of ["focus", "blur"]) view.addEventListener(type, () => used(document.activeElement), { signal });
   used(document.activeElement);
