@@ -1,11 +1,10 @@
 // The real editors that the extension is tried in, on the pages of js/editors.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createLinter } from "phraselint";
-import { zhService } from "phraselint/packs/zh-service";
 import { afterAll, beforeAll } from "vitest";
 import { serve } from "../../tools/serve.js";
 import { MESSAGE } from "./fields.js";
+import { mended as mend, slipsIn } from "./words.js";
 
 export const EDITORS = ["textarea", "element-plus", "prosemirror", "ckeditor5", "wangeditor-next"];
 
@@ -23,9 +22,8 @@ export function useEditors(): { readonly url: string } {
 
 /** The message after the first suggestion of its last slip, which is the one nearest to the caret, and the slips that are left. */
 export async function mended(): Promise<{ text: string; slips: number }> {
-  const linter = await createLinter({ packs: [zhService] });
-  const suggestion = linter.lint(MESSAGE, { role: "agent" }).at(-1)?.suggestions[0];
-  if (!suggestion) throw new Error(`no suggestion for ${MESSAGE}`);
-  const text = MESSAGE.slice(0, suggestion.start) + suggestion.text + MESSAGE.slice(suggestion.end);
-  return { text, slips: linter.lint(text, { role: "agent" }).length };
+  const slip = (await slipsIn(MESSAGE)).at(-1);
+  if (!slip) throw new Error(`nothing is found in ${MESSAGE}`);
+  const text = mend(MESSAGE, slip);
+  return { text, slips: (await slipsIn(text)).length };
 }

@@ -13,9 +13,9 @@ function asRoot(command: string, args: readonly string[], input = ""): void {
   }
 }
 
-/** Takes away what a run that was broken off may have left. */
-export function removePolicy(path: string): void {
-  if (existsSync(path)) asRoot("rm", ["-f", path]);
+/** Takes away what a run that was broken off may have left. @param id of the extension: a file that does not name it is somebody else's, and stays */
+export function removePolicy(path: string, id = ""): void {
+  if (existsSync(path) && readFileSync(path, "utf8").includes(id)) asRoot("rm", ["-f", path]);
 }
 
 /**
@@ -29,7 +29,5 @@ export function usePolicy(path: string, id: string, content: () => object | Prom
     asRoot("mkdir", ["-p", dirname(path)]);
     asRoot("tee", [path], JSON.stringify(await content()));
   });
-  afterAll(() => {
-    if (existsSync(path) && readFileSync(path, "utf8").includes(id)) removePolicy(path);
-  });
+  afterAll(() => removePolicy(path, id));
 }

@@ -1,21 +1,14 @@
 // What the specs of the extension's own pages share.
-import { readFileSync } from "node:fs";
-import { createLinter, type Diagnostic } from "phraselint";
-import { zhService } from "phraselint/packs/zh-service";
 import type { Locator, Page } from "playwright-core";
 import { lowContrasts } from "../../../playground/test/browser/contrast.js";
 import type { PageStatus } from "../../src/messages.js";
-import type { Key } from "../../src/pages/i18n.js";
 import type { Extension } from "./support.js";
+
+export { mended, slipsIn, words } from "../words.js";
 
 export const SEVERAL = [["light", 1100], ["dark", 1100], ["light", 380]] as const;
 /** As WCAG 2 wants of text, level AA. */
 export const LEAST_CONTRAST = 4.5;
-
-const messages: Record<Key, { message: string }> = JSON.parse(readFileSync(new URL("../../public/_locales/en/messages.json", import.meta.url), "utf8"));
-
-/** The wording of the pages: the browser of the specs is an English one. */
-export const words = (key: Key, ...values: readonly (string | number)[]): string => messages[key].message.replace(/\$(\d)/g, (_, index) => String(values[Number(index) - 1]));
 
 /** Opens the popup or the side panel about a page, in a tab of its own. */
 export async function openAbout(extension: Extension, name: "popup" | "side-panel", page: Page): Promise<Page> {
@@ -54,17 +47,6 @@ export async function pretending(page: Page, status: Partial<PageStatus>): Promi
     };
     chrome.runtime.sendMessage = sendAs as typeof chrome.runtime.sendMessage;
   }, status);
-}
-
-/** What the built-in pack finds. */
-export async function slipsIn(text: string): Promise<Diagnostic[]> {
-  return (await createLinter({ packs: [zhService] })).lint(text, { role: "agent" });
-}
-
-/** The text after the first suggestion of a diagnostic. */
-export function mended(text: string, { suggestions: [suggestion] }: Diagnostic): string {
-  if (!suggestion) throw new Error(`no suggestion in ${text}`);
-  return text.slice(0, suggestion.start) + suggestion.text + text.slice(suggestion.end);
 }
 
 /** The element with the focus, as a screen reader calls it. */
