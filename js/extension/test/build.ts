@@ -10,16 +10,19 @@ const SOURCES = ["src", "public", "scripts", "../engine/dist", "../engine/wasm",
 
 /** Match patterns of the pages of this machine. */
 export const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
+const out = join(root, "dist/test");
+
+/** Where it is, once it is built. */
+export const testFolder = (target: Target): string => join(out, target);
 
 /** Builds it, unless nothing has changed since the last time. @returns its folder */
 export async function builtForTests(target: Target): Promise<string> {
-  const out = join(root, "dist/test");
   const stamp = join(out, "built");
   if (!existsSync(stamp) || newest() > statSync(stamp).mtimeMs) {
     await build({ out, testHosts: TEST_HOSTS });
     writeFileSync(stamp, "");
   }
-  return join(out, target);
+  return testFolder(target);
 }
 
 function newest(): number {
