@@ -1,33 +1,13 @@
-// Everything that the whole browser asks for goes through a proxy that writes it down: pages, workers and the browser itself.
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
+// Everything that the whole browser asks for, while a message is typed, mended and sent.
+import { expect, it } from "vitest";
+import { useProxy } from "../proxy.js";
 import { MESSAGE, sees, SLIPS, TEXTAREA, useExtension } from "./support.js";
 
 /** Chromium asks its maker for updates and accounts, with and without extensions. The proxy lets none of it out. */
-const BROWSERS_OWN = /^\w+ (http:\/\/)?(update|content-autofill|optimizationguide-pa|safebrowsing|clients\d?|accounts|www)\.google(apis)?\.com[:/]/;
+const BROWSERS_OWN = /^\w+ (http:\/\/)?([\w-]+\.)*(google|googleapis|gvt1)\.com[:/]/;
 
-const asked: string[] = [];
-const proxy = createServer((incoming, outgoing) => {
-  const { method = "", url = "" } = incoming;
-  asked.push(`${method} ${url}`);
-  if (!url.startsWith("http://127.0.0.1:")) return void outgoing.destroy();
-  const forwarded = request(url, { method, headers: incoming.headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-    answer.pipe(outgoing);
-  });
-  forwarded.on("error", () => outgoing.destroy());
-  incoming.pipe(forwarded);
-});
-proxy.on("connect", ({ url = "" }, socket) => {
-  asked.push(`CONNECT ${url}`);
-  socket.destroy();
-});
-
-beforeAll(() => new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening)));
-afterAll(() => proxy.close());
-
-const extension = useExtension(() => [`--proxy-server=http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, "--proxy-bypass-list=<-loopback>"]);
+const proxy = useProxy();
+const extension = useExtension(() => [`--proxy-server=http://127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>"]);
 
 it("asks nobody for anything while a message is typed, mended and sent", async () => {
   extension.pages.add("/sent", "sent");
@@ -44,8 +24,8 @@ it("asks nobody for anything while a message is typed, mended and sent", async (
   await page.evaluate(() => document.querySelector("form")?.submit());
   await page.waitForURL("**/sent*");
   // The proxy does see what is asked for, also on this machine.
-  expect(asked).toContain(`GET ${page.url()}`);
-  expect(asked.filter((path) => !own(path) && !BROWSERS_OWN.test(path))).toEqual([]);
+  expect(proxy.asked).toContain(`GET ${page.url()}`);
+  expect(proxy.asked.filter((path) => !own(path) && !BROWSERS_OWN.test(path))).toEqual([]);
   // And what the page itself asked for is no more than its own.
-  expect(asked.filter((path) => own(path) && !path.includes("/page-") && !path.includes("/sent"))).toEqual([]);
+  expect(proxy.asked.filter((path) => own(path) && !path.includes("/page-") && !path.includes("/sent"))).toEqual([]);
 });

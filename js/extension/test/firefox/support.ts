@@ -42,14 +42,14 @@ export interface Firefox {
 
 export interface Options {
   /** Of `about:config`, where they differ. */
-  readonly preferences?: Preferences;
+  readonly preferences?: () => Preferences;
   /** The add-on has no access to any site at first. */
   readonly asksFirst?: boolean;
   readonly hasPolicy?: boolean;
 }
 
 /** Starts a browser with the add-on for the specs of a file. */
-export function useFirefox({ preferences = {}, asksFirst = false, hasPolicy = false }: Options = {}): Firefox {
+export function useFirefox({ preferences = () => ({}), asksFirst = false, hasPolicy = false }: Options = {}): Firefox {
   let profile: string;
   let browser: Browser;
   let inWindow: InWindow;
@@ -58,7 +58,7 @@ export function useFirefox({ preferences = {}, asksFirst = false, hasPolicy = fa
   let last = 0;
 
   async function start(others: Preferences = {}): Promise<void> {
-    ({ browser, inWindow } = await launch(profile, { ...preferences, ...others }));
+    ({ browser, inWindow } = await launch(profile, { ...preferences(), ...others }));
     ownPage = undefined;
   }
 
