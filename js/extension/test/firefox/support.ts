@@ -1,5 +1,5 @@
 // What the specs share: Firefox with the add-on, spoken to by WebDriver BiDi, pages for it, and what a person sees and does there.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, ElementHandle, Frame, KeyInput, Page } from "puppeteer-core";
@@ -140,6 +140,8 @@ export function useFirefox({ preferences = () => ({}), asksFirst = false, hasPol
     hasBackground,
     async restart(others) {
       await browser.close();
+      // Puppeteer puts the profile's preferences back when the browser has ended.
+      await vi.waitUntil(() => !readdirSync(profile).some((name) => name.endsWith(".puppeteer")), PATIENCE);
       await start(others);
     },
   };
