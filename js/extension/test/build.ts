@@ -10,6 +10,7 @@ const SOURCES = ["src", "public", "scripts", "../engine/dist", "../engine/wasm",
 
 /** Match patterns of the pages of this machine. */
 export const TEST_HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
+
 const out = join(root, "dist/test");
 
 /** Where it is, once it is built. */
