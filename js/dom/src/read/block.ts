@@ -1,7 +1,7 @@
 import type { Piece } from "./offsetMap.js";
 
 /** Stands for what is in the text but is no text: a mention, an image, an emoji that is a picture. */
-const ATOM = "\uFFFC";
+export const ATOM = "\uFFFC";
 const REPLACED = new Set(["img", "svg", "video", "audio", "canvas", "iframe", "object", "embed", "input", "textarea", "select", "button"]);
 
 /** What a block element holds: its lines, and the text nodes they are in. */

@@ -1,7 +1,9 @@
 import type { Reading } from "../field.js";
+import { ATOM } from "../read/block.js";
 import { edited, type Edit } from "../span.js";
+import { editBetween } from "../track/remap.js";
 import { selectionAfter } from "./caret.js";
-import { nextFrame, selectionTold } from "./frame.js";
+import { nextFrame, onKey, selectionTold } from "./frame.js";
 import { insertAtSelection } from "./insert.js";
 
 type View = Window & typeof globalThis;
@@ -16,43 +18,63 @@ const PATIENCE = 10;
  * 2. `execCommand`, by which the browser edits, if there is no such editor;
  * 3. a paste, for editors that prevent both.
  *
- * After each it reads back. What is neither the old text nor the new is undone.
+ * After each it reads back. What is neither the old text nor the new is undone, or where the editor does not undo it, put back. When
+ * the person goes on typing meanwhile, the caret is given back first, and nothing is undone.
  *
- * @returns whether the element now holds exactly what the edit asks for
+ * @returns whether the element now holds exactly what the edit asks for, but for what was typed
  */
-export async function replaceInEditable(root: HTMLElement, read: () => Reading, edit: Edit): Promise<boolean> {
+export async function replaceInEditable(root: HTMLElement, read: () => Reading, edit: Edit, isPuttingBack = false): Promise<boolean> {
   const document = root.ownerDocument;
   const before = read();
   const wanted = edited(before.text, edit);
   const selection = before.selection();
   const reads = (text: string): boolean => comparable(read().text) === comparable(text);
+  let isTyping = false;
 
-  root.focus({ preventScroll: true });
-  // Editors that end a step of undo where the selection moves have to hear of it first.
-  const isSelected = selection?.start === edit.start && selection.end === edit.end;
-  const told = isSelected ? nextFrame(document) : selectionTold(document);
-  before.select(edit);
-  await told;
+  const giveCaretBack = (): void => {
+    if (reads(wanted)) read().select(selectionAfter(edit, selection));
+    else if (reads(before.text)) read().select(selection ?? { start: edit.end, end: edit.end });
+  };
 
-  for (const attempt of [correct, insert, paste]) {
-    // Somebody else has edited meanwhile.
-    if (read().text !== before.text) return false;
-    read().select(edit);
-    const isTaken = attempt(root, read().range(edit) as Range, edit);
-    let frames = isTaken ? PATIENCE : 1;
-    do await nextFrame(document);
-    while (--frames > 0 && reads(before.text));
-    if (reads(wanted)) {
-      read().select(selectionAfter(edit, selection));
-      return true;
-    }
-    if (!reads(before.text)) {
+  const tryAll = async (): Promise<boolean> => {
+    root.focus({ preventScroll: true });
+    // Editors that end a step of undo where the selection moves have to hear of it first.
+    const isSelected = selection?.start === edit.start && selection.end === edit.end;
+    const told = isSelected ? nextFrame(document) : selectionTold(document);
+    before.select(edit);
+    await told;
+
+    for (const attempt of [correct, insert, paste]) {
+      // Somebody else has edited meanwhile.
+      if (isTyping || read().text !== before.text) return false;
+      read().select(edit);
+      const isTaken = attempt(root, read().range(edit) as Range, edit);
+      let frames = isTaken ? PATIENCE : 1;
+      do await nextFrame(document);
+      while (--frames > 0 && reads(before.text));
+      if (isTyping) return comparable(read().text).startsWith(comparable(edit.text), edit.start);
+      if (reads(wanted)) {
+        giveCaretBack();
+        return true;
+      }
+      if (reads(before.text)) continue;
       undo(root);
       await nextFrame(document);
-      return reads(wanted);
+      if (reads(wanted)) return true;
+      const back = editBetween(read().text, before.text);
+      if (!isPuttingBack && !reads(before.text) && !back.text.includes(ATOM)) await replaceInEditable(root, read, back, true);
+      giveCaretBack();
+      return false;
     }
-  }
-  return false;
+    return false;
+  };
+
+  const stop = onKey(document, () => {
+    // What is typed next would take the place of what is selected.
+    if (!isTyping) giveCaretBack();
+    isTyping = true;
+  });
+  return tryAll().finally(stop);
 }
 
 /** @returns whether an editor has taken the event for its own */

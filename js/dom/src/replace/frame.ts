@@ -27,3 +27,14 @@ export async function selectionTold(document: Document): Promise<void> {
   });
   await nextFrame(document);
 }
+
+/** Calls back when the person presses a key, before the page hears of it. @returns how to stop */
+export function onKey(document: Document, pressed: () => void): () => void {
+  const view = document.defaultView as Window;
+  const tell = ({ repeat }: KeyboardEvent): void => {
+    // The key that chose the edit may still be down.
+    if (!repeat) pressed();
+  };
+  view.addEventListener("keydown", tell, true);
+  return () => view.removeEventListener("keydown", tell, true);
+}
