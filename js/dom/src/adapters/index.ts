@@ -1,7 +1,6 @@
 import type { Field } from "../field.js";
 import { editable } from "./editable.js";
 import { textField } from "./textField.js";
-import { isTinymce, tinymce } from "./tinymce.js";
 
 /** The types of input that hold words and let their selection be set. A password is never read. */
 const TEXT_TYPES = new Set(["text", "search", "url", "tel"]);
@@ -16,7 +15,7 @@ export function fieldFor(element: HTMLElement): Field {
     throw new TypeError(`attach: an input of type "${type}" is not read, only ${[...TEXT_TYPES].join(", ")}`);
   }
   if (element.isContentEditable || element.matches('[contenteditable]:not([contenteditable="false" i])')) {
-    return isTinymce(element) ? tinymce(element) : editable(element);
+    return editable(element);
   }
   throw new TypeError(`attach: <${localName}> is neither a text area, an input nor contenteditable`);
 }

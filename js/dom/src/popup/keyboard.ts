@@ -60,7 +60,8 @@ export function steerByKeyboard({ element, popup, keys, go, heeds, signal }: Key
   view.addEventListener("keydown", (event) => {
     // 229: the input method has the key, also where the browser forgets to say that it is composing.
     if (!isOurs(event) || !heeds(event) || event.isComposing || event.keyCode === 229) return;
-    if (steer(event)) return keep(event);
+    // Held down, the Enter that chose on the card would go on and send the message.
+    if (steer(event) || (event.repeat && kept.has(event.code))) return keep(event);
     const where = isShortcut(event, keys.open) ? "here" : isShortcut(event, keys.next) ? "next" : isShortcut(event, keys.previous) ? "previous" : undefined;
     if ((where === "here" && popup.fix()) || (where && go(where)) || (isShortcut(event, keys.fixAll) && popup.fixAll())) return keep(event);
     if (isTyping(event)) popup.close();

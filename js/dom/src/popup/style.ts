@@ -1,6 +1,6 @@
 /**
  * The card's own style. The host is an element of the page, whose rules reach it: what they must not change is `!important`,
- * which inside a shadow tree is the stronger one.
+ * which inside a shadow tree is the stronger one. It is hidden until its place is known, and in the corner if that cannot be had.
  */
 export const CARD_STYLE = `
 :host {
@@ -16,7 +16,6 @@ export const CARD_STYLE = `
   --surface: #fff; --text: #1f2328; --soft: #59636e; --line: #d8dee4; --hover: #f1f4f8; --active: #e8f0fe; --mark: #1a56db;
   --error: #c62828; --warning: #8a5a00; --info: #1a56db; --slot: #fff4d6; --slot-line: #b7791f;
   position: fixed;
-  /* Until its place is known; in the corner if that cannot be had. */
   visibility: hidden;
   inset: auto auto 8px 8px;
   box-sizing: border-box;

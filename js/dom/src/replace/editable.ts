@@ -11,12 +11,17 @@ type View = Window & typeof globalThis;
 /** How many frames an editor that has taken an event gets to draw what it made of it. */
 const PATIENCE = 10;
 
+/** A code that old editors ask for. */
+const END = 35;
+
 /**
  * Tries, one after the other, what the page's editor may follow:
  * 1. the event that a spelling correction by the browser would bring. Editors that keep a model of their own (Slate, wangEditor) follow
  *    that one, and would send the old text after `execCommand`;
- * 2. `execCommand`, by which the browser edits, if there is no such editor;
- * 3. a paste, for editors that prevent both.
+ * 2. the event of typing, if that one was prevented to no effect: an editor that carries out only what it knows would not follow the
+ *    browser's own edit either;
+ * 3. `execCommand`, by which the browser edits, if there is no such editor;
+ * 4. a paste, for editors that prevent all of it.
  *
  * After each it reads back. What is neither the old text nor the new is undone, or where the editor does not undo it, put back. When
  * the person goes on typing meanwhile, the caret is given back first, and nothing is undone.
@@ -38,23 +43,27 @@ export async function replaceInEditable(root: HTMLElement, read: () => Reading, 
 
   const tryAll = async (): Promise<boolean> => {
     root.focus({ preventScroll: true });
+    endStep(root);
     // Editors that end a step of undo where the selection moves have to hear of it first.
     const isSelected = selection?.start === edit.start && selection.end === edit.end;
     const told = isSelected ? nextFrame(document) : selectionTold(document);
     before.select(edit);
     await told;
 
-    for (const attempt of [correct, insert, paste]) {
+    let isTaken = false;
+    for (const attempt of [correct, type, insert, paste]) {
+      if (attempt === type && !isTaken) continue;
       // Somebody else has edited meanwhile.
       if (isTyping || read().text !== before.text) return false;
       read().select(edit);
-      const isTaken = attempt(root, read().range(edit) as Range, edit);
+      isTaken = attempt(root, read().range(edit) as Range, edit);
       let frames = isTaken ? PATIENCE : 1;
       do await nextFrame(document);
       while (--frames > 0 && reads(before.text));
-      if (isTyping) return comparable(read().text).startsWith(comparable(edit.text), edit.start);
+      if (isTyping) return read().text.startsWith(edit.text, edit.start);
       if (reads(wanted)) {
         giveCaretBack();
+        endStep(root);
         return true;
       }
       if (reads(before.text)) continue;
@@ -77,10 +86,22 @@ export async function replaceInEditable(root: HTMLElement, read: () => Reading, 
   return tryAll().finally(stop);
 }
 
+/**
+ * Editors that keep steps of undo themselves (TinyMCE, CKEditor 4) end one at keys that move the caret. They are told of such a key by an
+ * event, because an extension cannot reach the page's editor.
+ */
+function endStep(root: HTMLElement): void {
+  const view = root.ownerDocument.defaultView as View;
+  root.dispatchEvent(new view.KeyboardEvent("keyup", { key: "End", keyCode: END, bubbles: true }));
+}
+
 /** @returns whether an editor has taken the event for its own */
 function correct(root: HTMLElement, range: Range, { text }: Edit): boolean {
-  const view = root.ownerDocument.defaultView as View;
-  return !root.dispatchEvent(inputEvent(view, text === "" ? "deleteContentBackward" : "insertReplacementText", range, text));
+  return prevented(root, text === "" ? "deleteContentBackward" : "insertReplacementText", range, text);
+}
+
+function type(root: HTMLElement, range: Range, { text }: Edit): boolean {
+  return prevented(root, "insertText", range, text);
 }
 
 function insert(root: HTMLElement, _: Range, edit: Edit): boolean {
@@ -95,19 +116,22 @@ function paste(root: HTMLElement, _: Range, { text }: Edit): boolean {
 }
 
 function undo(root: HTMLElement): void {
-  const view = root.ownerDocument.defaultView as View;
-  if (root.dispatchEvent(inputEvent(view, "historyUndo"))) root.ownerDocument.execCommand("undo");
+  if (!prevented(root, "historyUndo")) root.ownerDocument.execCommand("undo");
 }
 
-function inputEvent(view: View, inputType: string, range?: Range, text = ""): InputEvent {
-  return new view.InputEvent("beforeinput", {
+/** Has the editor hear of an edit before the browser would make it. @returns whether it keeps the browser from making it */
+function prevented(root: HTMLElement, inputType: string, range?: Range, text = ""): boolean {
+  const view = root.ownerDocument.defaultView as View;
+  const isTyped = inputType === "insertText";
+  return !root.dispatchEvent(new view.InputEvent("beforeinput", {
     inputType,
-    ...(text !== "" && { dataTransfer: transfer(view, text) }),
-    ...(range && { targetRanges: [new view.StaticRange(range)] }),
+    data: isTyped ? text : null,
+    dataTransfer: isTyped || text === "" ? null : transfer(view, text),
+    targetRanges: range ? [new view.StaticRange(range)] : [],
     bubbles: true,
     cancelable: true,
     composed: true,
-  });
+  }));
 }
 
 function transfer(view: View, text: string): DataTransfer {

@@ -2,14 +2,11 @@
 const LONGEST = 100;
 
 /** Resolves in the next frame: pages and editors learn of a selection or a text by events after the present task. */
-export function nextFrame(document: Document): Promise<void> {
+export function nextFrame(document: Document): Promise<unknown> {
   const view = document.defaultView as Window;
   return new Promise((resolve) => {
-    const waiting = view.setTimeout(resolve, LONGEST);
-    view.requestAnimationFrame(() => {
-      view.clearTimeout(waiting);
-      resolve();
-    });
+    view.setTimeout(resolve, LONGEST);
+    view.requestAnimationFrame(resolve);
   });
 }
 
@@ -18,11 +15,10 @@ export async function selectionTold(document: Document): Promise<void> {
   const view = document.defaultView as Window;
   await new Promise<void>((resolve) => {
     const tell = (): void => {
-      view.clearTimeout(waiting);
       document.removeEventListener("selectionchange", tell);
       resolve();
     };
-    const waiting = view.setTimeout(tell, LONGEST);
+    view.setTimeout(tell, LONGEST);
     document.addEventListener("selectionchange", tell);
   });
   await nextFrame(document);

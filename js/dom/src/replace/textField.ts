@@ -18,24 +18,35 @@ export async function replaceInTextField(field: TextField, edit: Edit): Promise<
   // The browser would cut the new text off at `maxlength`, and half of it is worse than none.
   if (field.maxLength >= 0 && wanted.length > field.maxLength && wanted.length > text.length) return false;
   const before = selection();
-  const select = ({ start, end }: Span): void => field.setSelectionRange(start, end);
-  const carryOut = (change: Edit): void => {
+  const select = ({ start, end }: Span): void => {
+    field.setSelectionRange(start, end);
+    // React hears of a selection from the document alone, and Chromium tells the field.
+    document.dispatchEvent(new Event("selectionchange"));
+  };
+  const carryOut = async (change: Edit): Promise<void> => {
     select(change);
+    // What follows the caret in a state of its own is up to date after this.
+    await undefined;
     insertAtSelection(document, change);
   };
+  const after = selectionAfter(edit, before);
 
   field.focus({ preventScroll: true });
-  carryOut(edit);
-  if (field.value === wanted) select(selectionAfter(edit, before));
+  await carryOut(edit);
+  if (field.value === wanted) select(after);
   let isTyping = false;
   const stop = onKey(document, () => { isTyping = true; });
   // A page that keeps the text in a state of its own may have put another one back by then.
   await nextFrame(document);
   stop();
-  if (field.value === wanted) return true;
   if (isTyping) return field.value.startsWith(edit.text, edit.start);
+  if (field.value === wanted) {
+    // Frameworks that write the value back put the caret behind what was inserted.
+    select(after);
+    return true;
+  }
   if (field.value !== text) document.execCommand("undo");
-  if (field.value !== text) carryOut(editBetween(field.value, text));
+  if (field.value !== text) await carryOut(editBetween(field.value, text));
   if (before) select(before);
   return false;
 }

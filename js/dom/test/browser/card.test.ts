@@ -154,6 +154,21 @@ describe("by keyboard", () => {
     expect(await page.inputValue("#area")).not.toContain("\n");
   });
 
+  it("keeps the Enter that chose for as long as it is held down", async () => {
+    const page = await open();
+    await typed(page);
+    const acted = await likeAConsole(page);
+    await page.keyboard.press("Alt+Enter");
+    await openCard(page);
+    await page.keyboard.down("Enter");
+    await closedCard(page);
+    await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    expect(await acted()).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await acted()).toEqual(["keydown Enter", "keyup Enter"]);
+  });
+
   it("leaves the shortcut to the page where there is no diagnostic", async () => {
     const page = await open();
     const acted = await likeAConsole(page);
