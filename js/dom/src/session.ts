@@ -180,9 +180,9 @@ export function startSession(field: Field, linter: LintSource, settings: Setting
   const stopWatching = field.watch(frame.request);
   element.addEventListener("input", () => {
     hesitation.typed();
+    popup.typed();
     frame.request();
   }, { signal });
-  for (const type of ["input", "compositionstart"]) element.addEventListener(type, popup.typed, { signal });
   element.addEventListener("focusout", () => {
     popup.left();
     hesitation.over();

@@ -52,7 +52,7 @@ export interface Popup {
   move(by: 1 | -1): void;
   /** Takes the marked item, or the suggestion with this index. @returns false if there is none */
   choose(index?: number): boolean;
-  /** The person typed. */
+  /** The field has had an input. */
   typed(): void;
   /** The linter has answered anew. */
   relinted(diagnostics: readonly Diagnostic[]): void;
@@ -75,6 +75,8 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
   let held: Held | undefined;
   let openedBy: OpenedBy | undefined;
   let active = 0;
+  // That the card was opened for. Editors that put their markup right have input events, too.
+  let text = "";
   // While applying, changes are the popup's own; what a notice says stays to be read until the person goes on.
   let phase: "offering" | "applying" | "noticed" = "offering";
   let placing: Placing | undefined;
@@ -83,6 +85,7 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
     openIn.get(document)?.close();
     openIn.set(document, popup);
     const stage = stageOf(field.element);
+    text = field.read().text;
     diagnostic = next;
     openedBy = by;
     phase = "offering";
@@ -99,7 +102,6 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
   }
 
   function offer(next: Diagnostic, by: OpenedBy): void {
-    const { text } = field.read();
     const count = safeFixes().length;
     show(next, by, false, (where) => offerOf(where, next, text, words, {
       keys,
@@ -222,7 +224,7 @@ export function createPopup({ field, settings, say, apply, ignore, switchOff, sa
       return item !== undefined;
     },
     typed() {
-      if (phase !== "applying") popup.close();
+      if (card && phase !== "applying" && field.read().text !== text) popup.close();
     },
     relinted(diagnostics) {
       if (!diagnostic || phase !== "offering") return;

@@ -229,6 +229,19 @@ describe("by keyboard", () => {
     expect(await page.inputValue("#area")).toBe(`${TEXT}x`);
   });
 
+  it("stays open when an editor puts its markup right, and goes when the text is another", async () => {
+    const page = await open();
+    await typed(page, "editable", "我不知道");
+    // As some do when a key comes up, here that of the shortcut.
+    await page.evaluate(() => document.getElementById("editable")?.addEventListener("keyup", () => document.execCommand("formatBlock", false, "p"), { once: true }));
+    await page.keyboard.press("Alt+Enter");
+    await frame(page);
+    expect(await page.evaluate(() => document.getElementById("editable")?.innerHTML)).toBe("<p>我不知道</p>");
+    await openCard(page);
+    await page.evaluate(() => document.execCommand("insertText", false, "好"));
+    await closedCard(page);
+  });
+
   it("takes other shortcuts, and shows them", async () => {
     const page = await open();
     await page.evaluate(() => {
