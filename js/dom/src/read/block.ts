@@ -55,7 +55,6 @@ export function blockReader(root: HTMLElement): BlockReader {
   };
 
   const walk = (block: HTMLElement): Block => {
-    const { collapses } = lookOf(block);
     const pieces: Piece<Text>[] = [];
     let text = "";
     let isLine = false;
@@ -70,6 +69,7 @@ export function blockReader(root: HTMLElement): BlockReader {
     };
 
     const visitText = (node: Text): void => {
+      const { collapses } = lookOf(node.parentElement as HTMLElement);
       const isAtLineStart = !isLine || isBroken;
       if (node.length === 0 || (collapses && isAtLineStart && /^[\t\n\f\r ]*$/.test(node.data))) return;
       append("");

@@ -32,6 +32,7 @@ const CASES = [
   ["一<style>p { color: red }</style>二<!-- 三 -->", "一二"],
   ["\n  <p>一\n二</p>\n  <p>三</p>\n", "一 二\n三"],
   ['<p style="white-space: pre-wrap">一\n二</p>', "一\n二"],
+  ['<p>一\n<span style="white-space: pre-wrap">二\n三</span></p>', "一 二\n三"],
   ["😀<b>👍🏽</b>", "😀👍🏽"],
   ["一&#xFEFF;二", "一\uFEFF二"],
 ] as const;
