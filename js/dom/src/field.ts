@@ -26,8 +26,8 @@ export interface Field {
   writable(): boolean;
   /**
    * Carries out an edit as the person would, so that the page's editor and its undo follow. What does not come out as asked for is
-   * undone as far as the field can.
-   * @returns whether the field afterwards holds exactly the text that the edit asks for
+   * undone or put back, as far as the field can. What the person types meanwhile stays.
+   * @returns whether the field afterwards holds exactly the text that the edit asks for, but for what was typed
    */
   replace(edit: Edit): Promise<boolean>;
   /**

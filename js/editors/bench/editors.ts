@@ -32,5 +32,6 @@ export const EDITORS: readonly Editor[] = [
   { name: "wangeditor", title: "wangEditor 5", ...further },
   { name: "wangeditor-next", title: "wangEditor-next", ...further },
   { name: "draft", title: "Draft.js", ...further },
+  { name: "react-mentions", title: "react-mentions", ...further },
   { name: "codemirror", title: "CodeMirror 6", ...further },
 ];
