@@ -48,6 +48,9 @@ function isSeen(element: HTMLElement): boolean {
   if (element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) === false) return false;
   // An empty editable element that is inline has no width.
   if (element.offsetHeight <= SLIVER || (element.offsetWidth <= SLIVER && !element.isContentEditable)) return false;
+  // Code editors take keys in a field that is as large as a text, in a box that shows none of it.
+  const around = element.parentElement;
+  if (around && around.offsetHeight <= SLIVER && view.getComputedStyle(around).overflow === "hidden") return false;
   const { right, bottom } = element.getBoundingClientRect();
   // Where no scrolling leads.
   if (right + view.scrollX <= 0 || bottom + view.scrollY <= 0) return false;

@@ -45,8 +45,7 @@ export async function replaceInEditable(root: HTMLElement, read: () => Reading, 
     root.focus({ preventScroll: true });
     endStep(root);
     // Editors that end a step of undo where the selection moves have to hear of it first.
-    const isSelected = selection?.start === edit.start && selection.end === edit.end;
-    const told = isSelected ? nextFrame(document) : selectionTold(document);
+    const told = selectionTold(document);
     before.select(edit);
     await told;
 

@@ -87,6 +87,7 @@ const LEFT_ALONE = {
   "a box that is out of the page": '<textarea id="it" style="position: absolute; left: -9999px"></textarea>',
   "a box above the page": '<div id="it" contenteditable style="position: absolute; top: -9999px"></div>',
   "a text area that catches keys": '<textarea id="it" style="width: 1px; min-height: 0; padding: 0; border: 0"></textarea>',
+  "a text area in a box that shows none of it": '<div style="position: relative; overflow: hidden; width: 3px; height: 0"><textarea id="it" style="position: absolute; width: 1000px"></textarea></div>',
   "an editable element that catches what is pasted": '<div id="it" contenteditable style="height: 1px; min-height: 0; border: 0; overflow: hidden"></div>',
 };
 
