@@ -71,7 +71,8 @@ async function bundleAll(outDir, channel) {
       ...settings,
       rolldownOptions: {
         input: Object.fromEntries(PAGES.map((page) => [page, file(`src/${page}/index.html`)])),
-        output: { ...names, entryFileNames: "assets/[name].js" },
+        // What two pages have in common is one file: each of many would weigh more in the zip than it is worth.
+        output: { ...names, entryFileNames: "assets/[name].js", codeSplitting: { groups: [{ name: "common", minShareCount: 2 }] } },
       },
     },
   });

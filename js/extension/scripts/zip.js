@@ -1,6 +1,7 @@
 // Usage: node scripts/zip.js
 //
 // Packs dist/chrome and dist/firefox for the stores: the same bytes for the same files, on every machine.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,8 +26,21 @@ function filesOf(folder) {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** Deflated as far as it goes, a twentieth further than usual: a store's limit is worth some seconds. */
-const compressed = promisify(deflate);
+/** @type {Map<string, Promise<Buffer>>} */
+const known = new Map();
+
+/**
+ * Deflated as far as it goes, with as many blocks as pay, a twentieth further than usual: a store's limit is worth some seconds. What both targets have
+ * is deflated once.
+ *
+ * @param {Uint8Array} bytes
+ */
+function compressed(bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const result = known.get(hash) ?? promisify(deflate)(bytes, { numiterations: 15, blocksplittingmax: 0 });
+  known.set(hash, result);
+  return result;
+}
 
 /** @param {[name: string, bytes: Uint8Array][]} files @returns {Promise<Buffer>} */
 async function zipOf(files) {
@@ -37,7 +51,7 @@ async function zipOf(files) {
     parts.push(part);
   });
   for (const [filename, bytes] of files) {
-    const content = await compressed(bytes, { numiterations: 15 });
+    const content = await compressed(bytes);
     /** @type {import("fflate").ZipInputFile} */
     const file = { filename, size: bytes.length, crc: crc32(bytes), compression: 8, mtime: DAY, os: 3, attrs: 0o644 << 16 };
     zip.add(file);
