@@ -26,7 +26,7 @@ function filesOf(folder) {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** @type {Map<string, Promise<Buffer>>} */
+/** @type {Map<string, Promise<Uint8Array>>} */
 const known = new Map();
 
 /**
