@@ -16,6 +16,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Where nobody watches, what failed is tried once more, and the report says so.
+          retry: process.env["CI"] ? 1 : 0,
         },
       },
     ],

@@ -10,5 +10,7 @@ export default defineConfig({
     maxConcurrency: 3,
     testTimeout: 40_000,
     hookTimeout: 60_000,
+    // As in ../vitest.config.ts.
+    retry: process.env["CI"] ? 1 : 0,
   },
 });

@@ -15,7 +15,9 @@ function seenByPage(page: Page): Promise<object> {
   return page.evaluate(() => {
     const field = paper.field();
     const { left, top } = field.getBoundingClientRect();
+    // By name: the drawing and the copy are loaded side by side, and either may be there first.
     const added = [...document.querySelectorAll("*")].filter(({ localName }) => localName.startsWith("phraselint-"));
+    added.sort((one, other) => (one.localName < other.localName ? -1 : 1));
     return {
       elements: added.map((element) => ({
         parent: element.parentElement?.localName,
@@ -65,7 +67,7 @@ describe("a page's script sees the same, whatever is found", () => {
         new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
       });
       await paint(page, "boxes");
-      if (isCopied) await page.waitForFunction(() => document.querySelector("phraselint-mirror"));
+      await page.waitForFunction((count) => document.querySelectorAll("phraselint-boxes, phraselint-mirror").length === count, isCopied ? 2 : 1);
       await expect.poll(async () => (await lines(page)).length, { message: text }).toBe(text === WRONG ? 2 : 0);
       await page.evaluate(() => { document.body.style.paddingTop = "90px"; });
       await frame(page);
