@@ -114,7 +114,7 @@ export const clientFaults: readonly Fault[] = [
     outcome: "wrong-length",
     lie: tell(publishedThird, "half"),
     indexTaken: true,
-    words: /文件长度不符/,
+    words: /^words 1\.2\.0 的文件长度不符：收到 \d+ 字节，索引中是 \d+ 字节。words 的现有规则继续有效。$/,
   },
   {
     name: "endless index",

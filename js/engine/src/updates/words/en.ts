@@ -16,7 +16,7 @@ export const en: Words = {
     "expired-index": ({ found }) => `The publisher's index expired on ${found}. The rules may be out of date.`,
     "expired-root": ({ found }) => `The publisher's root keys expired on ${found}. The rules may be out of date.`,
     "wrong-hash": ({ what }) => `The file of ${what} is not the one in the index: its SHA-256 differs.`,
-    "wrong-length": ({ what, found, expected }) => `The file of ${what} is ${found} bytes long or longer, but the index says ${expected}.`,
+    "wrong-length": ({ what, found, expected }) => `The file of ${what} is ${found} bytes long${Number(found) > Number(expected) ? " or longer" : ""}, but the index says ${expected}.`,
     "too-large": ({ what, expected }) => `${what} is larger than the ${expected} bytes that are allowed.`,
     "not-json": ({ what, found }) =>
       found === "HTML" ? `The server sent a web page instead of ${what}. It may be a sign-in page.` : `${what} is not JSON.`,

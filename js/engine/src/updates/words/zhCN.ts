@@ -16,7 +16,7 @@ export const zhCN: Words = {
     "expired-index": ({ found }) => `发布者的索引已于 ${found} 过期，规则可能不是最新。`,
     "expired-root": ({ found }) => `发布者的根密钥已于 ${found} 过期，规则可能不是最新。`,
     "wrong-hash": ({ what }) => `${what} 的文件与索引不符（SHA-256 不同）。`,
-    "wrong-length": ({ what, found, expected }) => `${what} 的文件长度不符：收到至少 ${found} 字节，索引中是 ${expected} 字节。`,
+    "wrong-length": ({ what, found, expected }) => `${what} 的文件长度不符：收到${Number(found) > Number(expected) ? "至少" : ""} ${found} 字节，索引中是 ${expected} 字节。`,
     "too-large": ({ what, expected }) => `${what} 超过了 ${expected} 字节的上限。`,
     "not-json": ({ what, found }) => (found === "HTML" ? `服务器返回的是网页而不是 ${what}，可能是登录页面。` : `${what} 不是 JSON 文件。`),
     malformed: ({ what, message }) => `${what} 的内容不合格式（${message}）。`,

@@ -16,7 +16,7 @@ export const zhTW: Words = {
     "expired-index": ({ found }) => `發布者的索引已於 ${found} 過期，規則可能不是最新。`,
     "expired-root": ({ found }) => `發布者的根金鑰已於 ${found} 過期，規則可能不是最新。`,
     "wrong-hash": ({ what }) => `${what} 的檔案與索引不符（SHA-256 不同）。`,
-    "wrong-length": ({ what, found, expected }) => `${what} 的檔案長度不符：收到至少 ${found} 位元組，索引中是 ${expected} 位元組。`,
+    "wrong-length": ({ what, found, expected }) => `${what} 的檔案長度不符：收到${Number(found) > Number(expected) ? "至少" : ""} ${found} 位元組，索引中是 ${expected} 位元組。`,
     "too-large": ({ what, expected }) => `${what} 超過了 ${expected} 位元組的上限。`,
     "not-json": ({ what, found }) => (found === "HTML" ? `伺服器傳回的是網頁而不是 ${what}，可能是登入頁面。` : `${what} 不是 JSON 檔案。`),
     malformed: ({ what, message }) => `${what} 的內容不合格式（${message}）。`,
