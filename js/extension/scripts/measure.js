@@ -1,12 +1,12 @@
-// Usage: node scripts/measure.js, after a build with EXTENSION_TEST_HOSTS="http://127.0.0.1/*"
+// Usage: node scripts/measure.js
 //
 // Measures in one run, as medians of 50: from the key press into a page whose worker is dead to the first painted underline; the same with
 // a worker that is there; and a question and its answer by the port of a content script, in a warm worker.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { serve } from "../../tools/serve.js";
+import { build } from "./build.js";
 import { launchWithExtension, workerControl, workerOf } from "./chromium.js";
 
 const ROUNDS = 50;
@@ -15,7 +15,8 @@ const MESSAGE = "我不知道";
 const folder = mkdtempSync(join(tmpdir(), "phraselint-"));
 writeFileSync(join(folder, "index.html"), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><textarea id="field" cols="60" rows="4"></textarea>`);
 const server = await serve(folder);
-const context = await launchWithExtension(fileURLToPath(new URL("../dist/chrome", import.meta.url)), join(folder, "profile"));
+await build({ out: join(folder, "built"), targets: ["chrome"], testHosts: ["http://127.0.0.1/*"] });
+const context = await launchWithExtension(join(folder, "built/chrome"), join(folder, "profile"));
 const worker = await workerOf(context);
 while ((await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).length === 0);
 const own = await context.newPage();
