@@ -1,7 +1,9 @@
-// A page that tries to talk to the extension, to read its files, and to learn what it has found. Each function runs in the page.
+// A page that tries to talk to the extension, to read its files, and to learn what it has found. What is sent into the page stands alone.
+import { expect } from "vitest";
+import { MESSAGE, SLIPS } from "./fields.js";
 
 /** As long as the message of `fields.ts`, and clean. */
-export const CLEAN = "您好，请您稍等，马上来呢";
+const CLEAN = "您好，请您稍等，马上来呢";
 
 interface Spied {
   readonly messages: string[];
@@ -48,7 +50,7 @@ export function learnt(typed: string): Record<string, unknown> {
 }
 
 /** What is learnt where nothing is. An element of the extension's is there whatever is found, as soon as a field is used. */
-export const NOTHING = { messages: [], calls: [], highlights: 0, globals: [], sheets: 0, roots: 0, resources: [] };
+const NOTHING = { messages: [], calls: [], highlights: 0, globals: [], sheets: 0, roots: 0, resources: [] };
 
 /** Tries to talk to the extension, and to load its files. @returns what was got by each attempt, or `nothing` */
 export async function reachAsPage({ id, url }: { readonly id: string; readonly url: string }): Promise<Record<string, string>> {
@@ -89,4 +91,16 @@ export function pretend(): void {
   for (const init of [{ key: "Enter", altKey: true }, { key: "F8" }, { key: "Enter", altKey: true, shiftKey: true }]) {
     field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
   }
+}
+
+/**
+ * Expects that a page learns of a text with slips what it learns of a clean one, and nothing of what was found.
+ *
+ * @param learns what it has learnt of a text, once as many underlines are seen
+ */
+export async function expectNothingLearnt(learns: (text: string, underlines: number) => Promise<unknown>): Promise<void> {
+  const withSlips = await learns(MESSAGE, SLIPS);
+  expect(withSlips).toEqual(await learns(CLEAN, 0));
+  expect(withSlips).toMatchObject(NOTHING);
+  expect(JSON.stringify(withSlips)).not.toContain("zh-service");
 }
