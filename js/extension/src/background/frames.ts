@@ -1,5 +1,6 @@
 import { NO_COUNTS } from "../counts.js";
 import type { BoxState, ContentConfig, Counts, FromContent, ToContent } from "../messages.js";
+import { without } from "../settings.js";
 import { decideSite } from "../sites.js";
 import { browser } from "../browser.js";
 import { change } from "../stored.js";
@@ -83,7 +84,7 @@ async function setRule(rule: string, severity: "off" | undefined): Promise<void>
   const { locks } = await inForce();
   if (locks.ignore || isAnyRule(rule, locks.rules)) return;
   await change((settings) => {
-    const { [rule]: _, ...others } = settings.rules;
+    const others = without(settings.rules, rule);
     return { ...settings, rules: severity ? { ...others, [rule]: severity } : others };
   });
 }
